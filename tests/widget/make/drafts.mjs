@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { origin, otherOrigin, useBrowser } from "../session.mjs";
 import { eachEngine } from "../tiers.mjs";
-import { CLEAR, MakePage } from "./page.mjs";
+import { CLEAR, MakePage, PATIENT } from "./page.mjs";
 
 const session = useBrowser();
 
@@ -24,7 +24,7 @@ const kept = () =>
     };
   });
 
-eachEngine("a draft is kept, goes on after the page is loaded again, and can be deleted", async () => {
+eachEngine("a draft is kept, goes on after the page is loaded again, and can be deleted", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   await page.paste(CLEAR);
   await page.counts({ Banned: 1, Allowed: 1 });
@@ -43,7 +43,7 @@ eachEngine("a draft is kept, goes on after the page is loaded again, and can be 
   assert.equal(await page.run(kept), 0);
 });
 
-eachEngine("the page requests only its own files and the address that the person types", async () => {
+eachEngine("the page requests only its own files and the address that the person types", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   const asked = () => page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
   await page.paste(CLEAR);
@@ -63,7 +63,7 @@ eachEngine("the page requests only its own files and the address that the person
   assert.deepEqual(stored, ["", 0, 0]);
 });
 
-eachEngine("an address that does not answer is told, and the page goes on", async () => {
+eachEngine("an address that does not answer is told, and the page goes on", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   await page.type("Address of a sheet", `${origin}/no-such-sheet.csv`);
   await page.click("Load");

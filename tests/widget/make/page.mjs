@@ -4,6 +4,14 @@ import { fileURLToPath } from "node:url";
 import { open, waitUntil } from "../session.mjs";
 import { Widget } from "../widget.mjs";
 
+/**
+ * The maximal time in ms that a test waits for the page. WebKit interprets a module when it is new: on a busy machine the
+ * first sheet takes it half a minute.
+ */
+const PATIENCE = 90_000;
+/** The options of tests in each engine. */
+export const PATIENT = { timeout: 240_000 };
+
 /** The sheets of the tests of the import. @param {string} path */
 export const sheet = (path) => fileURLToPath(new URL(`../../import/cases/${path}`, import.meta.url));
 
@@ -50,7 +58,7 @@ export class MakePage {
    * @param {Args} args
    */
   until(claim, holds, ...args) {
-    return waitUntil(() => this.run(holds, ...args), claim);
+    return waitUntil(() => this.run(holds, ...args), claim, PATIENCE);
   }
 
   /**

@@ -8,7 +8,7 @@ import { ROOT } from "../command.mjs";
 import { engine, open, origin, useBrowser } from "../session.mjs";
 import { before, eachEngine, oneEngine } from "../tiers.mjs";
 import { Widget } from "../widget.mjs";
-import { CLEAR, MakePage, nameOf } from "./page.mjs";
+import { CLEAR, MakePage, nameOf, PATIENT } from "./page.mjs";
 
 const session = useBrowser();
 /** Engines run at the same time, so each has its own folder. */
@@ -69,7 +69,7 @@ async function assertTakenIn(path) {
   return page;
 }
 
-eachEngine("the ZIP has a folder that shows the figure, and is taken in again", { timeout: 120_000 }, async () => {
+eachEngine("the ZIP has a folder that shows the figure, and is taken in again", PATIENT, async () => {
   const page = await withFigure();
   const { name, bytes } = await page.save("Save a ZIP for your web server");
   assert.match(name, /\.zip$/);
@@ -86,7 +86,7 @@ eachEngine("the ZIP has a folder that shows the figure, and is taken in again", 
   assert.equal(typed, ADDRESS);
 });
 
-eachEngine("one HTML file shows the figure, and is taken in again", { timeout: 120_000 }, async () => {
+eachEngine("one HTML file shows the figure, and is taken in again", PATIENT, async () => {
   const page = await withFigure();
   const { name, bytes } = await page.save("Save one HTML file");
   assert.match(name, /\.html$/);

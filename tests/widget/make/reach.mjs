@@ -7,7 +7,7 @@ import { axe, EVERYTHING } from "../axe.mjs";
 import { ROOT } from "../command.mjs";
 import { emulate, emulates, engine, useBrowser } from "../session.mjs";
 import { before, eachEngine, oneEngine } from "../tiers.mjs";
-import { CLEAR, MakePage, MISSPELT } from "./page.mjs";
+import { CLEAR, MakePage, MISSPELT, PATIENT } from "./page.mjs";
 
 const session = useBrowser();
 const PATH = `/made/make-open-${engine}/`;
@@ -29,7 +29,7 @@ async function settle(page) {
   await page.figure.frames(3);
 }
 
-eachEngine("axe finds no violation on the page, before and after a sheet is given", { timeout: 120_000 }, async () => {
+eachEngine("axe finds no violation on the page, before and after a sheet is given", PATIENT, async () => {
   const page = await MakePage.open(session.driver, PATH);
   /** @type {Record<string, string[]>} */
   const found = {};
@@ -86,7 +86,7 @@ oneEngine("nothing is wider than the window from 320 to 1400 px, in both directi
   }
 });
 
-eachEngine("the page runs under its own policy, with Trusted Types where the browser has them", async () => {
+eachEngine("the page runs under its own policy, with Trusted Types where the browser has them", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   await page.run(() => {
     const watched = /** @type {any} */ (window);
@@ -101,7 +101,7 @@ eachEngine("the page runs under its own policy, with Trusted Types where the bro
   assert.match(policy, /require-trusted-types-for 'script'/);
 });
 
-eachEngine("each field and each button has a name", async () => {
+eachEngine("each field and each button has a name", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   await page.paste(MISSPELT);
   await page.until("there is a question", () => document.querySelector(".question"));

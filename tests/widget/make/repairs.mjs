@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
-import { CLEAR, MakePage, MISSPELT, nameOf } from "./page.mjs";
+import { CLEAR, MakePage, MISSPELT, nameOf, PATIENT } from "./page.mjs";
 
 const session = useBrowser();
 
 /** The text of the cell with the focus. */
 const focused = () => document.activeElement?.closest("td")?.textContent;
 
-eachEngine("a name that no place has is marked in its cell, and is repaired there by keys", async () => {
+eachEngine("a name that no place has is marked in its cell, and is repaired there by keys", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   await page.paste(MISSPELT);
   await page.until("the cell is marked", () => document.querySelector("td.marked")?.textContent === "Frnce");
@@ -28,7 +28,7 @@ eachEngine("a name that no place has is marked in its cell, and is repaired ther
   assert.equal(await page.run(() => document.querySelector("td.marked")), null);
 });
 
-eachEngine("arrow keys and Ctrl+End go through the whole sheet", async () => {
+eachEngine("arrow keys and Ctrl+End go through the whole sheet", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   const rows = Array.from({ length: 5000 }, (_, n) => `Spain,${1500 + (n % 500)}-01-0${1 + (n % 9)},banned,${n}`);
   await page.paste(`Country,Date,Status,Note\n${rows.join("\n")}\n`);
@@ -40,7 +40,7 @@ eachEngine("arrow keys and Ctrl+End go through the whole sheet", async () => {
   assert.equal(place, "5002");
 });
 
-eachEngine("undo and redo take a title and an answer back and forth", async () => {
+eachEngine("undo and redo take a title and an answer back and forth", PATIENT, async () => {
   const page = await MakePage.open(session.driver);
   await page.paste(MISSPELT);
   await page.click("Frnce is France");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { useBrowser } from "../session.mjs";
 import { eachEngine } from "../tiers.mjs";
-import { MakePage, sheet } from "./page.mjs";
+import { MakePage, PATIENT, sheet } from "./page.mjs";
 
 const session = useBrowser();
 
@@ -57,7 +57,7 @@ const SHEETS = {
 };
 
 for (const [path, { answer, counts }] of Object.entries(SHEETS)) {
-  eachEngine(`the figure of the sheet ${path} is right after at most ${MOST} clicks`, async () => {
+  eachEngine(`the figure of the sheet ${path} is right after at most ${MOST} clicks`, PATIENT, async () => {
     const page = await MakePage.open(session.driver);
     await page.give(sheet(path));
     await answer?.(page);
