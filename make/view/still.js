@@ -15,7 +15,8 @@ export function Still({ page, dataset }) {
   const source = usePicture(page, dataset, isCard ? "light" : "print");
   const title = plain(dataset.title, dataset.lang);
   const picture = source && el("img", { src: source, alt: t("still_of", { title }) });
-  if (!isCard) return el("div", { class: "paper light" }, picture);
+  const fits = state.preview.width === "fit" ? " fits" : "";
+  if (!isCard) return el("div", { class: `paper light${fits}` }, picture);
   return el(
     "div",
     { class: "paper light" },
