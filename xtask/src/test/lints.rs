@@ -16,8 +16,9 @@ use crate::toolchain::Toolchain;
 const FETCH: Duration = Duration::from_secs(60);
 
 /// The checks with programs of npm: the name in the report, the usual time in seconds, the program with its arguments.
-const SCRIPTS: [(&str, u64, &[&str]); 6] = [
+const SCRIPTS: [(&str, u64, &[&str]); 7] = [
     ("types of the shell", 2, &["tsc", "-p", "www"]),
+    ("types of the make page", 2, &["tsc", "-p", "make"]),
     ("types of the scripts", 2, &["tsc", "-p", "tests"]),
     ("types of the browser tests", 2, &["tsc", "-p", "tests/widget"]),
     ("format of the scripts", 6, &["prettier", "--check", "."]),
