@@ -253,8 +253,10 @@ async function readFiles() {
     const files = paths.filter((path) => path.startsWith("/pkg/")).map((path) => path.split("/").at(-1));
     return [...new Set(files)].sort();
   });
-  // It is loaded at some time after the first picture: see `supplement.test.mjs`. For the data see `data.test.mjs`.
-  return files.filter((file) => file !== "banspread-supplement.js" && !file?.endsWith(".txt"));
+  // The supplement is loaded at some time after the first picture: see `supplement.test.mjs`. For the data see
+  // `data.test.mjs`. The list of hashes comes because the script of the page has no tag.
+  const elsewhere = ["banspread-supplement.js", "banspread-hashes.json"];
+  return files.filter((file) => file && !elsewhere.includes(file) && !file.endsWith(".txt"));
 }
 
 /** The violations that a page which forbids WebAssembly has received. They are no fault here. */
