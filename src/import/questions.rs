@@ -229,8 +229,9 @@ pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Optio
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     let (first, last) = (numbers.first().copied()?, numbers.last().copied()?);
-    let label =
-        |number: &f64| if column.is_empty() { written(*number) } else { format!("{}: {}", titled(column), written(*number)) };
+    let label = |number: &f64| {
+        if column.is_empty() { written(*number) } else { format!("{}: {}", titled(column), written(*number)) }
+    };
     let class = |number: &f64, status: Value| json!({ "from": number, "status": status });
     let each = |without_zero: bool| -> Value {
         let status = |number: &f64| if without_zero && *number == 0.0 { Value::Null } else { label(number).into() };

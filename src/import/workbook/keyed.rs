@@ -15,11 +15,11 @@ pub(super) const VALUE: &str = "value";
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'n> {
     pub(super) key: Option<&'n str>,
-    pub(super) node: &'n Node,
+    pub(super) node: &'n Node<'n>,
 }
 
 impl<'n> Row<'n> {
-    pub(super) fn of(node: &'n Node) -> Self {
+    pub(super) fn of(node: &'n Node<'n>) -> Self {
         Self { key: None, node }
     }
 
@@ -34,7 +34,7 @@ const DEEPEST: usize = 3;
 const SAMPLE: usize = 200;
 
 /// The tables of a text, each with its name. What lists of objects there are counts before objects with names that are data.
-pub(super) fn tables(tree: &Node) -> Vec<(String, Vec<Row<'_>>)> {
+pub(super) fn tables<'n>(tree: &'n Node<'n>) -> Vec<(String, Vec<Row<'n>>)> {
     let mut found = Vec::new();
     look(tree, "", DEEPEST, &listed, &mut found);
     if found.is_empty() {
@@ -47,17 +47,17 @@ type Rows<'n> = Option<Vec<Row<'n>>>;
 
 /// Looks for tables in a value and in the members of objects.
 fn look<'n>(
-    node: &'n Node,
+    node: &'n Node<'n>,
     name: &str,
     depth: usize,
-    rows: &dyn Fn(&'n Node) -> Rows<'n>,
+    rows: &dyn Fn(&'n Node<'n>) -> Rows<'n>,
     found: &mut Vec<(String, Vec<Row<'n>>)>,
 ) {
     if let Some(rows) = rows(node) {
         found.push((name.to_owned(), rows));
     } else if let (Value::Object(members), true) = (&node.value, depth > 0) {
         for Member { name: own, node, .. } in members {
-            let path = if name.is_empty() { own.clone() } else { format!("{name}.{own}") };
+            let path = if name.is_empty() { own.to_string() } else { format!("{name}.{own}") };
             look(node, &path, depth - 1, rows, found);
         }
     }
@@ -72,25 +72,25 @@ fn is_list(node: &Node) -> bool {
 }
 
 /// A list of objects; lists of objects whose names are dates are one table.
-fn listed(node: &Node) -> Rows<'_> {
+fn listed<'n>(node: &'n Node<'n>) -> Rows<'n> {
     if let Some(items) = node.list() {
         let are_objects = !items.is_empty() && items.iter().all(is_object);
         return are_objects.then(|| items.iter().map(Row::of).collect());
     }
     let Value::Object(members) = &node.value else { return None };
-    let is_of_date = |member: &Member| looks_like_date(&member.name, true) && listed(&member.node).is_some();
-    let are_dates = !members.is_empty() && members.iter().all(is_of_date);
+    let is_of_date = |member: &&'n Member<'n>| looks_like_date(&member.name, true) && listed(&member.node).is_some();
+    let are_dates = !members.is_empty() && members.iter().all(|member| is_of_date(&member));
     are_dates.then(|| members.iter().flat_map(items_of).collect())
 }
 
 /// The items of a list, each with the name of the list.
-fn items_of(member: &Member) -> impl Iterator<Item = Row<'_>> {
+fn items_of<'n>(member: &'n Member<'n>) -> impl Iterator<Item = Row<'n>> {
     let items = member.node.list().unwrap_or_default();
     items.iter().map(|node| Row { key: Some(&member.name), node })
 }
 
 /// Members that are alike: objects, lists of texts, or texts and numbers. Their names are data.
-fn keyed<'n>(node: &'n Node) -> Rows<'n> {
+fn keyed<'n>(node: &'n Node<'n>) -> Rows<'n> {
     let Value::Object(members) = &node.value else { return None };
     let all = |is: &dyn Fn(&Node) -> bool| members.len() > 1 && members.iter().all(|member| is(&member.node));
     let is_flat = |node: &Node| match &node.value {
@@ -99,8 +99,8 @@ fn keyed<'n>(node: &'n Node) -> Rows<'n> {
     };
     let is_text = |node: &Node| !is_object(node) && !is_list(node);
     let is_texts = |node: &Node| node.list().is_some_and(|items| items.iter().all(is_text));
-    let own = |member: &'n Member| Row { key: Some(member.name.as_str()), node: &member.node };
-    let are_named = || are_places(members.iter().map(|member| member.name.as_str()));
+    let own = |member: &'n Member<'n>| Row { key: Some(&*member.name), node: &member.node };
+    let are_named = || are_places(members.iter().map(|member| &*member.name));
     if all(&is_texts) && !are_named() {
         let rows: Vec<Row<'_>> = members.iter().flat_map(items_of).collect();
         return are_places(rows.iter().filter_map(|row| row.text())).then_some(rows);
