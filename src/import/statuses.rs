@@ -407,7 +407,7 @@ mod tests {
     #[test]
     fn each_status_has_a_label() {
         let found = decided(&[("!", 3), ("\u{e}", 2), ("Banned", 1)], "x", json!({ "ignored": [] }));
-        assert_eq!(labels(&found)[0], "!");
+        assert!(labels(&found).contains(&"!"), "{:?}", labels(&found));
         assert!(labels(&found).iter().all(|label| !label.trim().is_empty()), "{:?}", labels(&found));
     }
 
