@@ -39,10 +39,10 @@ const OTHERS: [(&str, usize); 9] = [
 
 /// The modules and the worker of the make page. No figure loads them.
 const MAKE: [(&str, usize); 5] = [
-    ("make/importer.wasm", 262_000),
-    ("make/workbooks.wasm", 263_000),
-    ("make/publisher.wasm", 120_000),
-    ("make/worker.js", 9_000),
+    ("make/importer.wasm", 250_000),
+    ("make/workbooks.wasm", 262_400),
+    ("make/publisher.wasm", 116_000),
+    ("make/worker.js", 7_800),
     ("make/make.js", 30_000),
 ];
 
