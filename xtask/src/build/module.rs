@@ -142,9 +142,9 @@ impl Module {
 fn flags(toolchain: &Toolchain) -> String {
     let mut flags = portable_paths(toolchain);
     if let Toolchain::Sources { .. } = toolchain {
-        // A panic ends the module without a message, so nobody reads its location in the sources. The option is
-        // unstable.
-        flags.push_str(" -Zlocation-detail=none");
+        // A panic ends the module without a message, so nobody reads its text or its location in the sources. The options
+        // are unstable.
+        flags.push_str(" -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort");
     }
     flags
 }
