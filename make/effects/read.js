@@ -6,6 +6,7 @@
 
 import { compose } from "../data/compose.js";
 import { differences } from "../data/differences.js";
+import { newest } from "../data/newest.js";
 import { failure, isEnded } from "./errors.js";
 
 /**
@@ -13,11 +14,12 @@ import { failure, isEnded } from "./errors.js";
  * @param {Core} core
  */
 export function readChanges(store, core) {
+  const check = newest((/** @type {string} */ text) => core.check(text));
   store.subscribe((state, before) => {
     const { source, choices, look } = state.project;
     if (source !== before.project.source) void open(store, core, source);
     else if (choices !== before.project.choices && state.opened?.kind === "sheet") void understand(store, core);
-    if (state.base !== before.base || look !== before.project.look) void show(store, core, state);
+    if (state.base !== before.base || look !== before.project.look) void show(store, check, state);
   });
 }
 
@@ -100,16 +102,17 @@ function told({ questions, events, entities }) {
 /**
  * Shows the dataset at once, and tells what its check finds later.
  * @param {Store} store
- * @param {Core} core
+ * @param {(text: string) => Promise<import("../core/types.d.ts").Checked|undefined>} check
  * @param {State} state
  */
-async function show(store, core, { base, project }) {
+async function show(store, check, { base, project }) {
   if (!base) return;
   const dataset = compose(base, project.look);
   store.dispatch({ type: "composed", dataset, problems: [] });
   try {
-    const { findings } = await core.check(JSON.stringify(dataset));
-    if (store.state().dataset === dataset) store.dispatch({ type: "composed", dataset, problems: findings });
+    const checked = await check(JSON.stringify(dataset));
+    if (!checked || store.state().dataset !== dataset) return;
+    store.dispatch({ type: "composed", dataset, problems: checked.findings });
   } catch (error) {
     if (!isEnded(error)) store.dispatch(failure(error));
   }

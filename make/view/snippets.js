@@ -4,6 +4,7 @@
 /** @import {Snippets as Made} from "../core/types.d.ts" */
 
 import { useEffect, useState } from "preact/hooks";
+import { newest } from "../data/newest.js";
 import { packageFiles } from "../data/package.js";
 import { settingsOf, storyOf } from "../effects/save.js";
 import { button, el, radios } from "./el.js";
@@ -53,6 +54,12 @@ export function Snippets({ page, address }) {
   );
 }
 
+/** Each snippet takes a moment, and a person types many letters in one. */
+const make = newest(async (/** @type {Page["core"]} */ core, /** @type {Page["state"]} */ state) => {
+  const files = await packageFiles(new URL(".", location.href).href);
+  return core.snippets({ ...storyOf(state), ...settingsOf(state.project.publishing), package: files });
+});
+
 /**
  * The snippets for the dataset and the address. They are made again when one of them changes.
  * @param {Page} page
@@ -63,13 +70,8 @@ function useSnippets({ state, core }, address) {
   const { dataset, project } = state;
   useEffect(() => {
     let isOld = false;
-    const make = async () => {
-      const files = await packageFiles(new URL(".", location.href).href);
-      const settings = settingsOf(project.publishing);
-      return core.snippets({ ...storyOf(state), ...settings, package: files });
-    };
-    make().then(
-      (found) => !isOld && setMade(found),
+    make(core, state).then(
+      (found) => !isOld && found && setMade(found),
       () => !isOld && setMade(null),
     );
     return () => void (isOld = true);

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { archive, bytesOf, filesOf, textOf } from "../../make/data/archive.js";
 import { compose, plain } from "../../make/data/compose.js";
 import { differences } from "../../make/data/differences.js";
+import { newest } from "../../make/data/newest.js";
 import { letter, marksOf, positionOf } from "../../make/view/sheet/marks.js";
 import { scrollTo, windowOf } from "../../make/view/sheet/window.js";
 
@@ -107,4 +108,20 @@ test("a ZIP is the same for the same files, and only wanted files are unpacked",
   assert.deepEqual(archive(files), archive(files));
   const [found, ...more] = filesOf(archive(files), (path) => path === "data.json");
   assert.deepEqual([found.path, textOf(found.bytes), more.length], ["data.json", "{}", 0]);
+});
+
+test("of calls that come faster than they are done, the first and the newest are done", async () => {
+  const done = /** @type {number[]} */ ([]);
+  const work = newest(async (/** @type {number} */ n) => {
+    await Promise.resolve();
+    done.push(n);
+    if (n === 1) throw new Error("one");
+    return n;
+  });
+  const first = work(1);
+  await Promise.resolve();
+  const others = [work(2), work(3), work(4)];
+  await assert.rejects(first, /one/);
+  assert.deepEqual(await Promise.all(others), [undefined, undefined, 4]);
+  assert.deepEqual(done, [1, 4]);
 });
