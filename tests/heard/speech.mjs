@@ -100,6 +100,6 @@ export function utterances(log) {
     if (RECORD.test(line)) records.push(line);
     else if (records.length > 0) records[records.length - 1] += `\n${line}`;
   }
-  const spoken = records.map((record) => SPOKEN.exec(record)?.[1].replace(/\s+/g, " ").trim());
-  return spoken.filter((text) => text !== undefined && text !== "");
+  const spoken = records.map((record) => SPOKEN.exec(record)?.[1].replace(/\s+/g, " ").trim() ?? "");
+  return spoken.filter((text) => text !== "");
 }

@@ -9,6 +9,11 @@ const FILES = ["package-lock.json", "tests/apps/package-lock.json", "benches/bro
 /** Packages that work without their script: their compiled parts are packages of their own. */
 const KNOWN = ["@parcel/watcher", "@swc/core", "esbuild", "lmdb", "msgpackr-extract"];
 
+/**
+ * The packages of a lock file by path.
+ * @param {string} file
+ * @returns {[string, { hasInstallScript?: boolean, integrity?: string, link?: boolean, inBundle?: boolean }][]}
+ */
 const packages = (file) => Object.entries(JSON.parse(readFileSync(file, "utf8")).packages);
 
 for (const file of FILES) {

@@ -5,14 +5,20 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-/** The scripts of a folder and of its folders. */
+/**
+ * The scripts of a folder and of its folders.
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function scripts(folder) {
   const paths = readdirSync(folder).map((name) => join(folder, name));
   return paths.flatMap((path) => (statSync(path).isDirectory() ? scripts(path) : path.endsWith(".js") ? [path] : []));
 }
 
+/** The scripts, each with its path. @type {[path: string, source: string][]} */
 const SOURCES = scripts("www").map((path) => [path.replaceAll("\\", "/"), readFileSync(path, "utf8")]);
 
+/** The paths of the scripts in which the pattern is. @param {RegExp} pattern */
 const naming = (pattern) => SOURCES.filter(([, source]) => pattern.test(source)).map(([path]) => path);
 
 test("no script stores anything", () => {

@@ -35,7 +35,7 @@ pub fn jobs<'a>() -> Vec<Job<'a>> {
         job("npm package", 60, &["package.test.mjs", "snippets.test.mjs", "types.test.mjs"]),
         // The tests compare it with the native command.
         test_job("make page without a browser", 60, || {
-            let mut command = runner(&paths::root());
+            let mut command = runner(paths::root());
             command.args(MAKE).env("BANSPREAD_COMMAND", command_file());
             Ok(command)
         })
