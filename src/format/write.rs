@@ -1,7 +1,7 @@
 //! Writes the tree of a dataset as a file: JSON, or CSV for spreadsheets. Native only.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use crate::base::language::ENGLISH;
@@ -195,7 +195,7 @@ pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     if header.len() > limits.of(Limit::Columns) {
         return Err(Excess::of(Limit::Columns, limits));
     }
-    let columns: HashMap<&str, usize> = header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
+    let columns: BTreeMap<&str, usize> = header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
     let mut text = String::new();
     line(header.iter().map(String::as_str), &mut text);
     let mut cells = vec![""; header.len()];
@@ -331,7 +331,7 @@ fn cell<'n>(node: &'n Node<'n>) -> Cow<'n, str> {
 /// each other, and languages come in the order of their first cell.
 fn header(rows: &[Row<'_>]) -> Vec<String> {
     let mut header = Vec::new();
-    let mut filled = HashSet::from(["entity", "date"]);
+    let mut filled = BTreeSet::from(["entity", "date"]);
     // By column and number, in the order in which they come.
     let mut translated: BTreeMap<(&str, usize), Vec<&str>> = BTreeMap::new();
     // No list has more records than there are numbers in names.
