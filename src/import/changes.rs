@@ -15,8 +15,7 @@ pub(crate) struct Meanings<'m> {
     pub(crate) values: &'m [Meaning],
     /// The meaning of rows without a value.
     pub(crate) without: Meaning,
-    /// The meaning of rows with a last date and without a status.
-    pub(crate) with_end: Meaning,
+    pub(crate) with_end: WithEnd,
     /// Whether a row without a status is a note.
     pub(crate) notes: bool,
     /// Whether the statements are samples of a state.
@@ -24,6 +23,22 @@ pub(crate) struct Meanings<'m> {
     /// Whether all statements are of one date.
     pub(crate) snapshot: bool,
     pub(crate) conflicts: Option<Conflicts>,
+}
+
+/// What rows with a last date and without a status mean.
+#[derive(Clone, Copy)]
+pub(crate) struct WithEnd {
+    pub(crate) meaning: Meaning,
+    /// Whether rows with a value that says nothing are such rows.
+    pub(crate) of_values: bool,
+}
+
+impl WithEnd {
+    /// The meaning of a statement whose value has this meaning.
+    pub(crate) fn of(self, fact: &Fact, own: Meaning) -> Meaning {
+        let is_without = own == Meaning::Nothing && (fact.value == NONE || self.of_values);
+        if is_without && fact.until.is_some() { self.meaning } else { own }
+    }
 }
 
 /// Finds the events.
@@ -71,7 +86,7 @@ fn settle(order: &mut Vec<(usize, u32)>, facts: &[Fact], meanings: &Meanings<'_>
 impl Meanings<'_> {
     fn of(&self, fact: &Fact) -> Meaning {
         let own = if fact.value == NONE { self.without } else { self.values[fact.value as usize] };
-        if own == Meaning::Nothing && fact.until.is_some() { self.with_end } else { own }
+        self.with_end.of(fact, own)
     }
 }
 
@@ -197,7 +212,7 @@ mod tests {
             targets: &targets,
             values,
             without,
-            with_end: without,
+            with_end: WithEnd { meaning: without, of_values: true },
             notes: false,
             series,
             snapshot: false,

@@ -88,7 +88,7 @@ impl Holding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::changes::{Meanings, changes};
+    use crate::import::changes::{Meanings, WithEnd, changes};
     use crate::import::facts::Fact;
     use crate::import::statuses::Meaning;
 
@@ -107,7 +107,7 @@ mod tests {
             targets: &[Some(0)],
             values: &values,
             without: Meaning::Nothing,
-            with_end: Meaning::Nothing,
+            with_end: WithEnd { meaning: Meaning::Nothing, of_values: true },
             notes: false,
             series: false,
             snapshot: false,

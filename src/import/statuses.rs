@@ -51,6 +51,13 @@ pub(crate) struct Statuses {
     pub(crate) invalid_colors: Vec<String>,
 }
 
+impl Statuses {
+    /// The meaning of the value with this number; [`Meaning::Nothing`] if there is none.
+    pub(crate) fn of(&self, value: u32) -> Meaning {
+        self.meanings.get(value as usize).copied().unwrap_or(Meaning::Nothing)
+    }
+}
+
 /// The labels of the statuses of the format, in its order and in small letters.
 const KNOWN: [&str; 4] = ["banned", "restricted", "under review", "permitted"];
 /// The most values that can be statuses. The format allows fewer, but a person may want to merge them.

@@ -6,7 +6,7 @@ use crate::base::date::{Day, PartialDate};
 use crate::base::limits::{Limit, Limits};
 use crate::diagnostics::severity::Severity;
 use crate::import::change::Changes;
-use crate::import::changes::{Meanings, changes};
+use crate::import::changes::{Meanings, WithEnd, changes};
 use crate::import::choices::Choices;
 use crate::import::columns::{Assigned, Role, assign};
 use crate::import::dataset::{Parts, Target, free_id, periods, title, tree};
@@ -19,7 +19,7 @@ use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions
 use crate::import::questions;
 use crate::import::report::{
     ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, Suggestion,
-    UnmatchedPlace, letter, some,
+    UnmatchedPlace, ValueCount, letter, some,
 };
 use crate::import::series::{Rows, is_regular, rows};
 use crate::import::shape::Shape;
@@ -89,10 +89,12 @@ struct Places {
 impl Understanding<'_> {
     fn conclude(&self, has_snapshot: bool) -> Import {
         let statuses = self.statuses();
-        let places = self.places(&statuses);
+        let with_end = self.with_end(&statuses);
+        let places = self.places(&statuses, with_end);
         let (targets, of_names) = targets(&places);
-        let changes = self.changes(&of_names, &statuses);
+        let changes = self.changes(&of_names, &statuses, with_end);
         let mut report = self.report(&places, &statuses, &changes);
+        report.ignored = self.ignored(&statuses, with_end);
         let column = self.status_column();
         report.questions = [
             questions::entity(self.table, self.assigned),
@@ -151,8 +153,8 @@ impl Understanding<'_> {
         Import { report, dataset }
     }
 
-    fn places(&self, statuses: &Statuses) -> Places {
-        let used = self.used(statuses);
+    fn places(&self, statuses: &Statuses, with_end: WithEnd) -> Places {
+        let used = self.used(statuses, with_end);
         let names = &self.facts.names;
         let chosen = self.choices.grid.as_deref();
         let found = grid_of(names);
@@ -194,13 +196,13 @@ impl Understanding<'_> {
     }
 
     /// Whether each name has a row that says something. Nobody needs to know what the others are.
-    fn used(&self, statuses: &Statuses) -> Vec<bool> {
+    fn used(&self, statuses: &Statuses, with_end: WithEnd) -> Vec<bool> {
         let has_values = !statuses.meanings.is_empty();
         let mut used = vec![!has_values; self.facts.names.len()];
         for fact in &self.facts.list {
-            let meaning = statuses.meanings.get(fact.value as usize);
-            used[fact.entity as usize] |= fact.value == NONE && self.choices.status.is_some()
-                || meaning.is_some_and(|meaning| *meaning != Meaning::Nothing);
+            let meaning = with_end.of(fact, statuses.of(fact.value));
+            used[fact.entity as usize] |=
+                fact.value == NONE && self.choices.status.is_some() || meaning != Meaning::Nothing;
         }
         used
     }
@@ -221,7 +223,28 @@ impl Understanding<'_> {
         decide(&entries, self.status_column(), self.choices)
     }
 
-    fn changes(&self, targets: &[Option<usize>], statuses: &Statuses) -> Changes {
+    /// What rows with a last date and without a status mean. What a person chose to ignore stays ignored.
+    fn with_end(&self, statuses: &Statuses) -> WithEnd {
+        let has_statuses = self.assigned.roles.contains(&Role::Status);
+        let meaning = if has_statuses { self.only_status(statuses) } else { Meaning::Nothing };
+        WithEnd { meaning, of_values: self.choices.ignored.is_none() }
+    }
+
+    /// The values that say nothing, without the rows whose last date gives them a status.
+    fn ignored(&self, statuses: &Statuses, with_end: WithEnd) -> Vec<ValueCount> {
+        let mut ignored = statuses.ignored.clone();
+        for fact in self.facts.list.iter().filter(|fact| fact.value != NONE) {
+            let own = statuses.of(fact.value);
+            if with_end.of(fact, own) != own {
+                let text = self.facts.values.entries()[fact.value as usize].text;
+                ignored.iter_mut().filter(|known| known.value == text).for_each(|known| known.count -= 1);
+            }
+        }
+        ignored.retain(|known| known.count > 0);
+        ignored
+    }
+
+    fn changes(&self, targets: &[Option<usize>], statuses: &Statuses, with_end: WithEnd) -> Changes {
         let has = |role: Role| self.assigned.roles.contains(&role);
         let without = if self.choices.status.is_some() && !has(Role::Status) {
             statuses.meanings.last().copied().unwrap_or(Meaning::Nothing)
@@ -232,7 +255,7 @@ impl Understanding<'_> {
             targets,
             values: &statuses.meanings,
             without,
-            with_end: if has(Role::Status) { self.only_status(statuses) } else { Meaning::Nothing },
+            with_end,
             notes: has(Role::Title) || has(Role::Text),
             series: self.shape.is_series(),
             snapshot: self.shape == Shape::Snapshot,
@@ -258,7 +281,7 @@ impl Understanding<'_> {
 
     /// The status of nearly all rows with a date, if they have only one. Where it has ended, a sheet may not name it again.
     fn only_status(&self, statuses: &Statuses) -> Meaning {
-        let of = |fact: &Fact| statuses.meanings.get(fact.value as usize).copied().unwrap_or(Meaning::Nothing);
+        let of = |fact: &Fact| statuses.of(fact.value);
         let found: Vec<Meaning> =
             self.facts.list.iter().map(of).filter(|meaning| *meaning != Meaning::Nothing).collect();
         let is_usual = found.len() * 10 >= self.facts.list.len() * 8;
@@ -333,7 +356,7 @@ impl Understanding<'_> {
             columns: self.columns(),
             dates: self.dates(),
             statuses: statuses.list.iter().map(Status::report).collect(),
-            ignored: statuses.ignored.clone(),
+            ignored: Vec::new(),
             ends: statuses.ends.clone(),
             places: places.report.clone(),
             questions: Vec::new(),

@@ -171,3 +171,17 @@ fn questions_end_when_they_are_answered() {
     let choices = answered(&workbook, 0).expect("all questions have answers");
     assert_eq!(choices.columns.len(), 1);
 }
+
+#[test]
+fn a_value_that_a_person_ignores_has_no_status_where_a_blank_cell_has_that_of_the_others() {
+    let rows = |names: &[&str], rest: &str| names.iter().map(|name| format!("{name},{rest},AP\n")).collect::<String>();
+    let usual = rows(&["Italy", "Spain", "France", "Japan", "Chile", "Norway", "Sweden", "Peru"], "banned,2020-01-01,");
+    let sheet = format!("Country,Status,Start,End,Source\n{usual}Cuba,,2018,2019,AP\nIran,NA,2018,2019,AP\n");
+    let workbook = Workbook::read(sheet.as_bytes()).unwrap();
+    let events = |choices: serde_json::Value| {
+        let report = import(&workbook, &serde_json::from_value(choices).unwrap()).report;
+        (report.events, report.ignored.len())
+    };
+    assert_eq!(events(serde_json::json!({})), (10, 0));
+    assert_eq!(events(serde_json::json!({ "ignored": ["NA"] })), (9, 1));
+}
