@@ -91,15 +91,21 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
 #[cfg(feature = "import-encodings")]
 fn legacy(bytes: &[u8]) -> Decoded<'_> {
     use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-    if is_of_old_mac(bytes) {
-        let encoding = encoding_rs::MACINTOSH;
-        return Decoded { text: encoding.decode_without_bom_handling(bytes).0, encoding: encoding.name() };
-    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     // The first megabyte has enough letters, and the detector is slower than the rest of the import.
     detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // The detector does not know MacRoman: it guesses another encoding of Latin letters.
+    let encoding = if is_latin(guess) && is_of_old_mac(bytes) { encoding_rs::MACINTOSH } else { guess };
     Decoded { text: encoding.decode_without_bom_handling(bytes).0, encoding: encoding.name() }
+}
+
+/// Whether an encoding has a byte for each letter, and its letters are Latin.
+#[cfg(feature = "import-encodings")]
+fn is_latin(encoding: &'static encoding_rs::Encoding) -> bool {
+    use encoding_rs::{ISO_8859_2, ISO_8859_4, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258};
+    let latin = [ISO_8859_2, ISO_8859_4, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258];
+    latin.contains(&encoding)
 }
 
 /// Whether rows end as they did on the computers of Apple before 2001, and spreadsheets for them still write.
@@ -178,6 +184,21 @@ mod tests {
             ("Россия;запрещено;Правительство Российской Федерации", "windows-1251"),
             ("日本;禁止された;総務省の発表によると", "Shift_JIS"),
             ("中国;禁止使用该公司的设备;工业和信息化部", "GBK"),
+        ];
+        for (text, name) in texts {
+            let bytes = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap().encode(text).0;
+            assert_eq!(read(&bytes), of(text, name));
+        }
+    }
+
+    #[cfg(feature = "import-encodings")]
+    #[test]
+    fn rows_that_end_as_on_old_computers_of_apple_are_macroman_only_if_their_letters_are_latin() {
+        let texts = [
+            ("Côte d’Ivoire;1952\rTürkiye;1934\rSão Tomé;1975\r", "macintosh"),
+            ("Россия;запрещено\rУкраина;разрешено\rПравительство;Российской Федерации\r", "windows-1251"),
+            ("日本;禁止された\r韓国;総務省の発表によると\r", "Shift_JIS"),
+            ("中国;禁止使用该公司的设备\r日本;工业和信息化部\r", "GBK"),
         ];
         for (text, name) in texts {
             let bytes = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap().encode(text).0;
