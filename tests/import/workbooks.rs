@@ -108,6 +108,14 @@ fn the_cells_of_a_document_are_those_that_the_program_shows() {
 }
 
 #[test]
+fn a_table_inside_of_a_cell_is_text_of_the_cell() {
+    let inner = format!("<table:table table:name=\"B\">{}{}</table:table>", row(&text("b")), row(&text("c")));
+    let outer = format!("<table:table-cell><text:p>a</text:p>{inner}<text:p>d</text:p></table:table-cell>");
+    let rows = [row(&(outer + &text("e"))), row(&text("f"))];
+    assert_eq!(cells(&document(&rows.concat())), ["a\nb\nc\nd|e", "f"]);
+}
+
+#[test]
 fn entities_that_a_file_declares_are_not_read() {
     let secret = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
     let laughs = "<!DOCTYPE x [<!ENTITY b \"ha\"><!ENTITY a \"&b;&b;&b;&b;\">]>";

@@ -84,6 +84,8 @@ struct Cell {
     text: String,
     /// How many paragraphs are open.
     paragraphs: usize,
+    /// How many tables are open. Their texts are texts of the cell.
+    tables: usize,
     /// How many notes are open. They are about the cell and no part of its text.
     notes: usize,
 }
@@ -105,6 +107,9 @@ impl Document {
 
     fn end(&mut self, name: &str) -> Result<(), FileError> {
         match name {
+            _ if self.cell.as_ref().is_some_and(|cell| cell.tables > 0) => {
+                self.cell.iter_mut().for_each(|cell| cell.end(name));
+            }
             "table:table-cell" | "table:covered-table-cell" => {
                 if let Some(cell) = self.cell.take() {
                     self.row.push((cell.value.unwrap_or(cell.text), cell.columns));
@@ -160,11 +165,12 @@ impl Document {
 impl Cell {
     fn new(element: &BytesStart<'_>) -> Result<Self, FileError> {
         let columns = repeats(element, "table:number-columns-repeated", COLUMNS)?;
-        Ok(Self { columns, value: value(element)?, text: String::new(), paragraphs: 0, notes: 0 })
+        Ok(Self { columns, value: value(element)?, text: String::new(), paragraphs: 0, tables: 0, notes: 0 })
     }
 
     fn begin(&mut self, name: &str) {
         match name {
+            "table:table" => self.tables += 1,
             "office:annotation" => self.notes += 1,
             _ if self.notes > 0 => (),
             "text:p" => {
@@ -183,6 +189,7 @@ impl Cell {
 
     fn end(&mut self, name: &str) {
         match name {
+            "table:table" => self.tables -= 1,
             "office:annotation" => self.notes -= 1,
             "text:p" if self.notes == 0 => self.paragraphs -= 1,
             _ => (),
