@@ -135,10 +135,10 @@ impl Document {
         let row = take(&mut self.row);
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         let Some(last) = row.iter().rposition(|(text, _)| !text.trim().is_empty()) else {
-            self.blank += self.rows;
+            self.blank = self.blank.saturating_add(self.rows);
             return Ok(());
         };
-        if sheet.rows() + self.blank + self.rows > ROWS {
+        if sheet.rows().saturating_add(self.blank).saturating_add(self.rows) > ROWS {
             return Err(FileError::TooManyCells);
         }
         for _ in 0..take(&mut self.blank) {
