@@ -70,15 +70,17 @@ pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
 impl Columns<'_> {
     /// Takes the choices of a person: columns by letter or by name. Returns those that do not exist.
     fn chosen(&mut self, choices: &Choices) -> Vec<String> {
-        let mut unknown = Vec::new();
+        let (mut unknown, mut measure) = (Vec::new(), None);
         for (key, role) in &choices.columns {
             let by_letter = (0..self.roles.len()).find(|column| letter(*column) == *key);
             match self.table.names.iter().position(|name| name == key).or(by_letter) {
                 Some(column) if *role != Role::AtDate || !self.is_measure(key) => self.roles[column] = Some(*role),
-                _ if *role == Role::AtDate && self.is_measure(key) => self.measure(key),
+                _ if *role == Role::AtDate && self.is_measure(key) => measure = Some(key),
                 _ => unknown.push(key.clone()),
             }
         }
+        // Roles of single columns count before that of all columns about one thing.
+        measure.into_iter().for_each(|name| self.measure(name));
         unknown
     }
 
@@ -89,7 +91,7 @@ impl Columns<'_> {
     /// Takes the columns of dates that are about one thing. The others are not used.
     fn measure(&mut self, name: &str) {
         for (role, own) in self.roles.iter_mut().zip(&self.table.names) {
-            if let Some((_, measure)) = dated(own) {
+            if let (None, Some((_, measure))) = (&role, dated(own)) {
                 *role = Some(if measure == name { Role::AtDate } else { Role::Ignore });
             }
         }
@@ -313,7 +315,8 @@ impl Columns<'_> {
         // Only a person gives this role before: the column is one of several, not the only one.
         let has_chosen = self.has(Role::StatusDate);
         let year = self.first(Role::Year);
-        if let Some((year, date)) = year.filter(|_| !has_chosen).zip(self.whole_date()) {
+        let is_chosen = choices.columns.values().any(|role| *role == Role::Year);
+        if let Some((year, date)) = year.filter(|_| !has_chosen && !is_chosen).zip(self.whole_date()) {
             // Beside whole dates the year says nothing more.
             (self.roles[year], self.roles[date]) = (Some(Role::Ignore), Some(Role::Date));
             return;
@@ -500,6 +503,13 @@ mod tests {
         assigned(text).roles
     }
 
+    /// The roles of columns with choices.
+    fn chosen(text: &str, choices: &str) -> Vec<Role> {
+        let book = Workbook::read(text.as_bytes()).unwrap();
+        let choices: Choices = serde_json::from_str(choices).unwrap();
+        assign(&Table::find(&book.sheets[0], &choices), &choices).roles
+    }
+
     #[test]
     fn yes_and_no_and_a_value_that_all_rows_have_are_offered_as_no_source() {
         let text = "country,date,status,Checked,Batch,Paper\nDE,2020,a,Yes,one,Herald\nFR,2020,b,No,one,Gazette\n";
@@ -557,15 +567,26 @@ mod tests {
     fn a_chosen_column_of_dates_is_one_of_several() {
         use Role::{Entity, Ignore, StatusDate};
         let text = "Country,Signed,Ratified,In force\nIran,1997-12-03,pending,1999-03-01\nCuba,,soon,2004-03-01\n";
-        let chosen = |choices: &str| {
-            let book = Workbook::read(text.as_bytes()).unwrap();
-            let choices: Choices = serde_json::from_str(choices).unwrap();
-            assign(&Table::find(&book.sheets[0], &choices), &choices).roles
-        };
         let ratified = r#"{"columns":{"Ratified":"status-date"}}"#;
-        assert_eq!(chosen(ratified), [Entity, StatusDate, StatusDate, StatusDate]);
+        assert_eq!(chosen(text, ratified), [Entity, StatusDate, StatusDate, StatusDate]);
         let without_force = r#"{"columns":{"Ratified":"status-date","In force":"ignore"}}"#;
-        assert_eq!(chosen(without_force), [Entity, StatusDate, StatusDate, Ignore]);
+        assert_eq!(chosen(text, without_force), [Entity, StatusDate, StatusDate, Ignore]);
+    }
+
+    #[test]
+    fn a_chosen_column_of_years_is_kept_beside_one_of_dates() {
+        use Role::{Date, Entity, Ignore, Status};
+        let text = "Country,Year of ban,Date,Status\nItaly,1999,2020-03-01,banned\nSpain,2001,2020-04-01,free\n";
+        assert_eq!(roles(text), [Entity, Ignore, Date, Status]);
+        assert_eq!(chosen(text, r#"{"columns":{"Year of ban":"year"}}"#), [Entity, Date, Ignore, Status]);
+    }
+
+    #[test]
+    fn a_chosen_column_keeps_its_role_beside_those_about_one_thing() {
+        use Role::{AtDate, Entity, Ignore, Text};
+        let text = "Country,1972 PR,1972 CL,1973 PR,1973 CL\nItaly,1,2,3,4\nSpain,5,6,7,1\n";
+        let choices = r#"{"columns":{"1973 PR":"ignore","1972 CL":"text","PR":"at-date"}}"#;
+        assert_eq!(chosen(text, choices), [Entity, AtDate, Text, Ignore, Ignore]);
     }
 
     #[test]
