@@ -426,7 +426,7 @@ impl Columns<'_> {
             !is_number_of_row(*column)
                 && self.fits(*column, Role::Status)
                 && !parts.contains(column)
-                && !is_named_as_group(&self.table.names[*column])
+                && (self.named(*column, Role::Status).is_some() || !is_named_as_group(&self.table.names[*column]))
         };
         let fits: Vec<usize> = self.free().filter(is_status).collect();
         let with = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
@@ -587,6 +587,16 @@ mod tests {
         let text = "Country,1972 PR,1972 CL,1973 PR,1973 CL\nItaly,1,2,3,4\nSpain,5,6,7,1\n";
         let choices = r#"{"columns":{"1973 PR":"ignore","1972 CL":"text","PR":"at-date"}}"#;
         assert_eq!(chosen(text, choices), [Entity, AtDate, Text, Ignore, Ignore]);
+    }
+
+    #[test]
+    fn a_column_that_is_named_as_a_status_can_be_one_of_groups() {
+        use Role::{Date, Entity, Ignore, Status};
+        let of = |name: &str| {
+            roles(&format!("Country,Date,{name}\nItaly,2020-01-01,x\nSpain,2021-01-01,y\nCuba,2021-02-01,x\n"))
+        };
+        assert_eq!(of("Region status"), [Entity, Date, Status]);
+        assert_eq!(of("Region"), [Entity, Date, Ignore]);
     }
 
     #[test]
