@@ -1,6 +1,7 @@
 //! A list of JSON objects as a table: a row for each object, a column for each name.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use crate::base::maths;
 use crate::format::json;
@@ -55,13 +56,14 @@ impl Names {
 fn table(name: &str, rows: &[Row<'_>]) -> Result<Sheet, FileError> {
     let mut names = Names::default();
     let mut cells = Vec::new();
+    let key_name = key_name(rows);
     // Objects with different names are rows of mostly blank cells.
     let mut size = 0;
     for row in rows {
         let mut found = Vec::new();
         let mut put = |name: String, text: String| found.push((names.column(found.len(), name), text));
         if let Some(key) = row.key {
-            put(KEY.to_owned(), key.to_owned());
+            put(key_name.clone(), key.to_owned());
         }
         match &row.node.value {
             Value::Object(_) => flatten(row.node, "", &mut put),
@@ -93,6 +95,13 @@ fn table(name: &str, rows: &[Row<'_>]) -> Result<Sheet, FileError> {
         sheet.end_row();
     }
     Ok(sheet)
+}
+
+/// The name of the column with the names of members. No object has a member of this name.
+fn key_name(rows: &[Row<'_>]) -> String {
+    let is_taken = |name: &str| rows.iter().any(|row| row.key.is_some() && row.node.field(name).is_some());
+    let others = (2..).map(|number| format!("{KEY} {number}"));
+    iter::once(KEY.to_owned()).chain(others).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// Calls `put` with each value of an object. A value inside an object has the names of both, with a point between them.
@@ -152,6 +161,12 @@ mod tests {
         let (format, sheets) = read(r#"{"meta": {"n": 1}, "data": [{"a": "x"}], "more": [{"b": "y"}]}"#).unwrap();
         assert_eq!(format, FileFormat::Json);
         assert_eq!(sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), ["data", "more"]);
+    }
+
+    #[test]
+    fn a_member_has_its_column_beside_that_of_the_names_of_members() {
+        let rows = cells(r#"{"WA": {"key": "X", "status": "a"}, "CO": {"key": "Y", "status": "b"}}"#);
+        assert_eq!(rows, [["key 2", "key", "status"], ["WA", "X", "a"], ["CO", "Y", "b"]]);
     }
 
     #[test]
