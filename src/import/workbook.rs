@@ -52,6 +52,9 @@ const UNPACKED: usize = 64_000_000;
 /// unpack to 50 times their size.
 const RATIO: usize = 100;
 
+/// The number of bytes to which no archive may unpack.
+const LARGEST: usize = 2_000_000_000;
+
 /// Why a file cannot be read as a table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
@@ -80,7 +83,7 @@ pub enum FileError {
     #[error("cells of a table that span others repeat more than {} MB of text: shorten or divide them", html::REPEATED / 1_000_000)]
     Repeated,
     /// A spreadsheet whose parts unpack to more than fits into memory.
-    #[error("the spreadsheet unpacks to more than {} MB and more than {} times its size: save it as CSV", UNPACKED / 1_000_000, RATIO)]
+    #[error("the spreadsheet unpacks to more than {} MB and more than {} times its size, or to more than {} GB: save it as CSV", UNPACKED / 1_000_000, RATIO, LARGEST / 1_000_000_000)]
     Unpacked,
     /// More cells than fit into memory.
     #[error("a sheet has more than {} million cells, with the blank ones between others: divide the file", sheet::MOST / 1_000_000)]

@@ -6,7 +6,7 @@ use std::io::{self, Cursor, Read, Write};
 use zip::ZipArchive;
 
 use crate::import::workbook::values::damaged;
-use crate::import::workbook::{FileError, RATIO, UNPACKED};
+use crate::import::workbook::{FileError, LARGEST, RATIO, UNPACKED};
 
 /// No byte of deflate unpacks to more bytes.
 const DEFLATE: usize = 1_032;
@@ -53,5 +53,16 @@ impl Write for Size {
 
 /// The number of bytes to which an archive of this size may unpack.
 fn most(size: usize) -> usize {
-    UNPACKED.max(size.saturating_mul(RATIO))
+    UNPACKED.max(size.saturating_mul(RATIO).min(LARGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_larger_archive_may_unpack_to_more_but_never_to_more_than_memory_has() {
+        assert_eq!([0, 1_000, 1_000_000].map(most), [64_000_000, 64_000_000, 100_000_000]);
+        assert_eq!([500_000_000, usize::MAX].map(most), [2_000_000_000, 2_000_000_000]);
+    }
 }
