@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::color::Color;
+use crate::base::maths::written;
 use crate::format::csv::tree::slug;
 use crate::import::choices::{Choices, ClassChoice, StatusChoice};
 use crate::import::marks::without_notes;
@@ -112,8 +113,9 @@ pub(crate) fn decide(values: &[Entry<'_>], column: &str, choices: &Choices) -> S
         } else if let Some((key, label)) = truths.as_ref().and_then(|truths| truths.group(value.text)) {
             groups.add(place, count, &key, Some((label, 0.0)));
         } else if let (true, Some(amount)) = (are_numbers, number(value.text)) {
-            let label = if column.is_empty() { value.text.to_owned() } else { format!("{}: {amount}", titled(column)) };
-            groups.add(place, count, &key(&amount.to_string()), Some((label, amount)));
+            let number = written(amount);
+            let label = if column.is_empty() { value.text.to_owned() } else { format!("{}: {number}", titled(column)) };
+            groups.add(place, count, &key(&number), Some((label, amount)));
         } else {
             groups.add(place, count, &key(value.text), None);
         }
