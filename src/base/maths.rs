@@ -17,8 +17,9 @@ pub(crate) fn parsed(digits: &str) -> Option<f64> {
     // The tables of the standard library are 10 KB that no compression makes smaller.
     #[cfg(browser)]
     return is_number(digits).then(|| js_sys::parse_float(digits));
+    // The standard library also reads "inf" and "nan".
     #[cfg(not(browser))]
-    digits.parse().ok()
+    digits.parse().ok().filter(|_| is_number(digits))
 }
 
 /// A finite number in decimal digits, as few as tell it from its neighbours.
@@ -32,7 +33,7 @@ pub(crate) fn written(number: f64) -> String {
 }
 
 /// Whether all of a text is a number: JavaScript ignores what follows one.
-#[cfg(all(feature = "import", any(browser, test)))]
+#[cfg(feature = "import")]
 fn is_number(text: &str) -> bool {
     let (number, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(number, after)| (number, Some(after)));
     let unsigned = |text: &'_ str| -> String { text.strip_prefix(['-', '+']).unwrap_or(text).to_owned() };
@@ -83,7 +84,9 @@ mod tests {
             "2,5",
         ] {
             assert_eq!(is_number(text), text.parse::<f64>().is_ok(), "{text:?}");
-            assert_eq!(parsed(text), text.parse().ok());
+        }
+        for text in ["inf", "-inf", "nan", "NaN", "infinity"] {
+            assert_eq!((is_number(text), parsed(text)), (false, None), "{text:?}");
         }
         assert_eq!([2.0, 2.5, -0.125].map(written), ["2", "2.5", "-0.125"]);
     }
