@@ -292,7 +292,8 @@ impl<'t> Reader<'t> {
                         && steps[*place][other.place] > 4 * steps[other.place][*place]
                 };
                 if of_row.iter().any(is_followed) {
-                    self.facts.followed.push(*row);
+                    // A row can have several such dates.
+                    self.facts.followed.extend((self.facts.followed.last() != Some(row)).then_some(*row));
                     continue;
                 }
                 let value = self.facts.values.add(&table.names[columns[*place]], *row);

@@ -186,7 +186,7 @@ pub(crate) fn is_named_as_part(name: &str) -> bool {
 
 /// Words that number the columns of one kind.
 const ORDINALS: &str = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|erster|erste|erstes|zweiter|zweite|zweites|dritter|\
-     dritte|drittes|premier|première|deuxième|second|seconde|troisième|primer|primera|segundo|segunda|tercer|tercera|\
+     dritte|drittes|premier|première|deuxième|seconde|troisième|primer|primera|segundo|segunda|tercer|tercera|\
      primeiro|primeira|terceiro|terceira|первый|второй|третий";
 
 /// A name of a column without numbers and words for them: that of "Start 2" is "start".
