@@ -114,7 +114,7 @@ pub fn on(dataset: Dataset, date: Option<PartialDate>) -> Result<Chart, Outside>
 /// # Errors
 ///
 /// The day is outside of the timeline, or no day of the data is in this part of it.
-pub fn within(
+fn within(
     dataset: Dataset,
     date: Option<PartialDate>,
     [start, end]: [Option<PartialDate>; 2],
