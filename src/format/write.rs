@@ -1,4 +1,4 @@
-//! Writes the tree of a dataset as a file: JSON, or CSV for spreadsheets. Native only.
+//! Writes the tree of a dataset as a file: JSON, or CSV for spreadsheets. For native builds and the import.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

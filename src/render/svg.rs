@@ -1,4 +1,4 @@
-//! SVG documents, without a browser. Native only.
+//! SVG documents, without a browser. For builds that write SVG.
 
 use plotters_svg::SVGBackend;
 

@@ -1,4 +1,4 @@
-//! Stills: pictures for print and feeds that show the whole story without a date. Native only.
+//! Stills: pictures for print and feeds that show the whole story without a date. For builds that write SVG.
 
 pub mod history;
 pub mod years;
