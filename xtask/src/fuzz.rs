@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 
@@ -83,6 +84,7 @@ fn search(program: &Path, target: &'static str, seconds: u32) -> Result<Outcome>
     let [inputs, found] = ["corpus", "found"].map(|folder| work().join(folder).join(target));
     fs::create_dir_all(&inputs)?;
     fs::create_dir_all(&found)?;
+    let before = broken(&found)?;
     let log = work().join(format!("{target}.log"));
     let mut command = Command::new("nice");
     command.arg(program).arg(&inputs).arg(kept(target)).stdin(Stdio::null());
@@ -96,7 +98,7 @@ fn search(program: &Path, target: &'static str, seconds: u32) -> Result<Outcome>
     command.status().with_context(|| format!("cannot start {}", process::line(&command)))?;
     let said = String::from_utf8_lossy(&fs::read(&log)?).into_owned();
     let Some(cases) = cases(&said) else { bail!("the search in {target} ended early: see {}", log.display()) };
-    Ok(Outcome { target, cases, found: broken(&found)? })
+    Ok(Outcome { target, cases, found: new(broken(&found)?, &before) })
 }
 
 /// The number of inputs in the closing lines of libFuzzer.
@@ -104,11 +106,21 @@ fn cases(said: &str) -> Option<u64> {
     said.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok())
 }
 
+/// The inputs that were not there before: an earlier search may have found one of a fault that is mended. One that is
+/// found again is written again.
+fn new(found: Vec<Written>, before: &[Written]) -> Vec<PathBuf> {
+    found.into_iter().filter(|file| !before.contains(file)).map(|(file, _)| file).collect()
+}
+
+/// A file, and when it was written.
+type Written = (PathBuf, SystemTime);
+
 /// The inputs in a folder that broke a promise. A slow input broke none.
-fn broken(folder: &Path) -> Result<Vec<PathBuf>> {
+fn broken(folder: &Path) -> Result<Vec<Written>> {
     let is_broken = |file: &PathBuf| !file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("slow-"));
     let files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    Ok(files.into_iter().filter(is_broken).collect())
+    let written = |file: PathBuf| Ok((file.clone(), fs::metadata(&file)?.modified()?));
+    files.into_iter().filter(is_broken).map(written).collect()
 }
 
 /// Replaces the kept inputs by the smallest ones that reach the same code.
@@ -158,6 +170,8 @@ fn table(outcomes: &[Outcome], seconds: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
     use super::*;
 
     #[test]
@@ -170,6 +184,15 @@ mod tests {
             assert!(kept(target).is_dir(), "{target}");
         }
         assert_eq!(source.matches("::check)").count(), TARGETS.len());
+    }
+
+    #[test]
+    fn an_input_of_an_earlier_search_is_not_found_again() {
+        let file = |name: &str, second| (PathBuf::from(name), UNIX_EPOCH + Duration::from_secs(second));
+        let before = [file("crash-a", 1), file("crash-b", 1)];
+        assert!(new(before.to_vec(), &before).is_empty());
+        let after = vec![file("crash-a", 1), file("crash-b", 2), file("crash-c", 2)];
+        assert_eq!(new(after, &before), ["crash-b", "crash-c"].map(PathBuf::from));
     }
 
     #[test]
