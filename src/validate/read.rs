@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The default dataset as [`crate::format::packed`] reads it.
-#[cfg(test)]
+#[cfg(all(test, not(browser)))]
 pub(crate) const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/packed.json"));
 
 /// The JSON of the default dataset.
