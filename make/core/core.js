@@ -10,7 +10,6 @@ import { Line } from "./line.js";
 import { blobOf } from "./input.js";
 
 /** @typedef {import("./types.d.ts").Core} Core */
-/** @typedef {import("./types.d.ts").Input} Input */
 /** @typedef {import("./types.d.ts").Watch} Watch */
 /** @typedef {import("./types.d.ts").NamedFile} NamedFile */
 
@@ -20,8 +19,6 @@ import { blobOf } from "./input.js";
  * @returns {Core}
  */
 export function startCore({ start = startWorker } = {}) {
-  /** The input that is open. @type {Input | null} */
-  let opened = null;
   /** The sheet that was understood last. @type {string | undefined} */
   let sheet;
   const line = new Line(start);
@@ -29,13 +26,12 @@ export function startCore({ start = startWorker } = {}) {
   /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */
   const ask = (task, argument, watch) => line.ask(task, argument, watch);
   /** A task about the open input. @type {(task: string, argument: object, watch?: Watch) => Promise<any>} */
-  const askOpen = (task, argument, watch) => line.ask(task, argument, watch, () => opened);
+  const askOpen = (task, argument, watch) => line.ask(task, argument, watch, true);
 
   return {
     async open(input, watch) {
       const given = { ...input, ...(input.bytes && { bytes: blobOf(input.bytes) }) };
       const found = await ask("open", given, watch);
-      opened = given;
       sheet = undefined;
       return found;
     },

@@ -9,7 +9,7 @@ import { faultOf } from "./fault.js";
  * @property {string} name
  * @property {unknown} argument
  * @property {Watch} watch
- * @property {(() => Input | null) | undefined} input  the input that must be open
+ * @property {boolean} needsInput  whether an input must be open
  * @property {(result: any) => void} resolve
  * @property {(reason: unknown) => void} reject
  */
@@ -19,6 +19,8 @@ export class Line {
   #start;
   /** @type {Worker | null} */
   #worker = null;
+  /** The input that was opened last. @type {Input | null} */
+  #input = null;
   /** The input that this worker has open. @type {Input | null} */
   #open = null;
   /** @type {Task[]} */
@@ -37,15 +39,15 @@ export class Line {
    * @param {string} name
    * @param {unknown} argument
    * @param {Watch} [watch]
-   * @param {() => Input | null} [input]
+   * @param {boolean} [needsInput]
    * @returns {Promise<any>}
    */
-  ask(name, argument, watch = {}, input) {
+  ask(name, argument, watch = {}, needsInput = false) {
     return new Promise((resolve, reject) => {
       if (watch.signal?.aborted) return reject(watch.signal.reason);
       if (this.#stopped) return reject(faultOf("ended", "The page has stopped the import."));
       /** @type {Task} */
-      const task = { name, argument, watch, input, resolve, reject };
+      const task = { name, argument, watch, needsInput, resolve, reject };
       watch.signal?.addEventListener("abort", () => this.#abort(task), { once: true });
       this.#waiting.push(task);
       this.#next();
@@ -105,10 +107,10 @@ export class Line {
   #next() {
     if (this.#running || this.#waiting.length === 0) return;
     const task = (this.#running = /** @type {Task} */ (this.#waiting.shift()));
-    const input = task.input?.() ?? null;
-    if (task.input && !input) return this.#finish(task, null, faultOf("input", "No file is open."));
+    const input = task.needsInput ? this.#input : null;
+    if (task.needsInput && !input) return this.#finish(task, null, faultOf("input", "No file is open."));
     // A new worker has not read the input yet.
-    const reopened = task.input && input !== this.#open ? input : undefined;
+    const reopened = input && input !== this.#open ? input : undefined;
     this.#send({ task: task.name, argument: task.argument, reopened });
   }
 
@@ -159,8 +161,8 @@ export class Line {
 
   /** Keeps what the worker has open after a task. @param {Task} task */
   #remember(task) {
-    if (task.name === "open") this.#open = /** @type {Input} */ (task.argument);
-    else if (task.input) this.#open = task.input();
+    if (task.name === "open") this.#input = this.#open = /** @type {Input} */ (task.argument);
+    else if (task.needsInput) this.#open = this.#input;
   }
 
   /** The worker has ended. @param {Error} error */

@@ -70,16 +70,47 @@ test("a worker that has ended is replaced, and reads the open input again", asyn
   const opening = line.ask("open", INPUT);
   workers[0].answer({ result: { kind: "sheet" } });
   await opening;
-  const open = () => INPUT;
-  const trapped = line.ask("understand", {}, {}, open);
+  const trapped = line.ask("understand", {}, {}, true);
   assert.equal(workers[0].sent[1].reopened, undefined);
   workers[0].answer({ error: { kind: "ended", message: "It has ended." } });
   await assert.rejects(trapped, { kind: "ended", message: "It has ended." });
   assert.ok(workers[0].ended);
-  const again = line.ask("understand", {}, {}, open);
+  const again = line.ask("understand", {}, {}, true);
   assert.deepEqual(workers[1].sent[0].reopened, INPUT);
   workers[1].answer({ result: "understood" });
   assert.equal(await again, "understood");
+});
+
+test("tasks that wait while another input is opened are about that input", async () => {
+  const { line, workers } = begin();
+  const other = { name: "b.csv", text: "b" };
+  const tasks = [line.ask("open", INPUT), line.ask("open", other), line.ask("rows", {}, {}, true)];
+  for (const _ of tasks) workers[0].answer({ result: [] });
+  await Promise.all(tasks);
+  const understood = line.ask("understand", {}, {}, true);
+  workers[0].answer({ result: "understood" });
+  assert.equal(await understood, "understood");
+  const sent = workers[0].sent.map(({ task, argument, reopened }) => [task, argument.name, reopened]);
+  assert.deepEqual(sent, [
+    ["open", "a.csv", undefined],
+    ["open", "b.csv", undefined],
+    ["rows", undefined, undefined],
+    ["understand", undefined, undefined],
+  ]);
+});
+
+test("an input that cannot be opened does not replace the one before", async () => {
+  const { line, workers } = begin();
+  const tasks = [line.ask("open", INPUT), line.ask("open", { name: "b.csv" })];
+  workers[0].answer({ result: [] });
+  workers[0].answer({ error: { kind: "input", message: "The file is empty." } });
+  await assert.rejects(tasks[1], { kind: "input" });
+  const trapped = line.ask("understand", {}, {}, true);
+  assert.equal(workers[0].sent[2].reopened, undefined);
+  workers[0].answer({ error: { kind: "ended", message: "It has ended." } });
+  await assert.rejects(trapped, { kind: "ended" });
+  line.ask("understand", {}, {}, true).catch(() => {});
+  assert.equal(workers[1].sent[0].reopened, INPUT);
 });
 
 test("a task that is cancelled ends the worker, and those that wait are done by the next", async () => {
@@ -123,10 +154,9 @@ test("cancel ends all tasks, and stop also those to come", async () => {
 
 test("a newer call takes the place of older ones, and the work that has begun goes on", async () => {
   const { line, workers } = begin();
-  const open = () => INPUT;
   const calls = ["a", "b", "c"].map((choices) => {
     line.replace("understand");
-    return line.ask("understand", choices, {}, open);
+    return line.ask("understand", choices);
   });
   for (const call of calls.slice(0, 2)) await assert.rejects(call, { name: "AbortError" });
   workers[0].answer({ result: "of a" });
@@ -150,10 +180,7 @@ test("a script that does not load is an error of loading, and the next call trie
 
 test("a task about an input without one is refused", async () => {
   const { line } = begin();
-  await assert.rejects(
-    line.ask("rows", {}, {}, () => null),
-    { kind: "input", message: "No file is open." },
-  );
+  await assert.rejects(line.ask("rows", {}, {}, true), { kind: "input", message: "No file is open." });
 });
 
 test("a change is laid over the choices as the import does it", () => {
