@@ -1,6 +1,7 @@
 /** What an error means for the page. */
 
 /** @import {Action} from "../state/actions.js" */
+/** @import {Message} from "../state/types.js" */
 
 import { AddressError } from "../data/address.js";
 
@@ -9,9 +10,15 @@ export function isEnded(error) {
   return error instanceof Error && error.name === "AbortError";
 }
 
+/** What the page says about an error; nothing about work that was ended. @param {unknown} error @returns {Message|null} */
+export function toldOf(error) {
+  if (isEnded(error)) return null;
+  if (error instanceof AddressError) return error.told;
+  return { key: error instanceof Error ? error.message : String(error) };
+}
+
 /** @param {unknown} error @returns {Action} */
 export function failure(error) {
-  if (isEnded(error)) return { type: "busy", busy: "" };
-  if (error instanceof AddressError) return { type: "failed", error: error.told };
-  return { type: "failed", error: { key: error instanceof Error ? error.message : String(error) } };
+  const told = toldOf(error);
+  return told ? { type: "failed", error: told } : { type: "busy", busy: "" };
 }

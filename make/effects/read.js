@@ -7,7 +7,7 @@
 import { compose } from "../data/compose.js";
 import { differences } from "../data/differences.js";
 import { newest } from "../data/newest.js";
-import { failure, isEnded } from "./errors.js";
+import { failure, isEnded, toldOf } from "./errors.js";
 
 /**
  * @param {Store} store
@@ -37,10 +37,10 @@ async function open({ state, dispatch }, core, source) {
     const opened = asSheet(await core.open({ name, bytes, text, html, encoding }, watch(dispatch)));
     if (isOld()) return;
     dispatch({ type: "opened", opened });
-    if (opened.kind === "sheet") await understand({ state, dispatch }, core);
+    if (opened.kind === "sheet") await understand({ state, dispatch }, core, opened);
     else useDataset(dispatch, opened.dataset);
   } catch (error) {
-    if (!isOld()) dispatch(failure(error));
+    if (!isOld()) dispatch({ type: "unread", opened: null, error: toldOf(error) });
   }
 }
 
@@ -72,8 +72,9 @@ function useDataset(dispatch, checked) {
 /**
  * @param {Pick<Store, "state"|"dispatch">} store
  * @param {Core} core
+ * @param {Opened|null} [opened]  what has just been opened: the report that the page has is about another input
  */
-async function understand({ state, dispatch }, core) {
+async function understand({ state, dispatch }, core, opened = null) {
   const { source, choices } = state().project;
   const isOld = () => state().project.source !== source || state().project.choices !== choices;
   dispatch({ type: "busy", busy: "reading" });
@@ -85,7 +86,7 @@ async function understand({ state, dispatch }, core) {
     dispatch({ type: "understood", report, base: json ? JSON.parse(json) : null, ...changed });
     dispatch(told(report));
   } catch (error) {
-    if (!isOld()) dispatch(failure(error));
+    if (!isOld()) dispatch(opened ? { type: "unread", opened, error: toldOf(error) } : failure(error));
   }
 }
 

@@ -11,6 +11,7 @@
  *   | {type: "busy", busy: State["busy"]}
  *   | {type: "progress", progress: Progress}
  *   | {type: "opened", opened: Opened}
+ *   | {type: "unread", opened: Opened|null, error: Message|null}
  *   | {type: "understood", report: Report|null, base: Dataset|null, differences?: Message[]}
  *   | {type: "composed", dataset: Dataset|null, problems: DatasetFinding[]}
  *   | {type: "failed", error: Message}

@@ -30,6 +30,8 @@ export function reduce(state, action) {
       return state.busy ? { ...state, progress: action.progress } : state;
     case "opened":
       return { ...state, opened: action.opened, busy: "", error: null };
+    case "unread":
+      return { ...state, ...UNREAD, opened: action.opened, error: action.error };
     case "understood":
       return understood(state, action);
     case "composed":
