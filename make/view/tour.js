@@ -69,6 +69,6 @@ export function tour({ state: { shown }, t, dispatch }, dataset) {
  * @param {string} id
  */
 function nameOf(dataset, id) {
-  const entity = dataset.entities.find((/** @type {Dataset} */ entity) => entity.id === id);
+  const entity = dataset.entities?.find((/** @type {Dataset} */ entity) => entity.id === id);
   return entity ? plain(entity.name, dataset.lang) : id;
 }
