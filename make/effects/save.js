@@ -73,7 +73,12 @@ export function storyOf({ dataset, project: { look, publishing } }) {
 /** @param {State["project"]["publishing"]} publishing */
 export function settingsOf({ address = "", provider, framedBy }) {
   const origins = framedBy?.split(/[\s,]+/).filter(Boolean);
-  return { address, ...(provider && { provider }), ...(origins?.length && { framedBy: origins }) };
+  const publisher = provider?.trim();
+  return {
+    address: address.trim(),
+    ...(publisher && { provider: publisher }),
+    ...(origins?.length && { framedBy: origins }),
+  };
 }
 
 /**

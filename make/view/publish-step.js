@@ -15,7 +15,7 @@ export function PublishStep({ page }) {
   const isBusy = state.busy === "publishing" || errors > 0;
   const file = (/** @type {string} */ text, /** @type {() => void} */ make, primary = false) =>
     button(text, make, { disabled: isBusy, class: primary ? "primary" : "" });
-  const { address } = state.project.publishing;
+  const address = state.project.publishing.address?.trim();
   return step(
     head,
     el("p", { class: "intro" }, t("publish_intro")),
@@ -61,7 +61,7 @@ function setting({ state, t, dispatch }, name, attributes) {
     label: t(`publish_${name}`),
     hint: t(`publish_${name}_hint`),
     value: state.project.publishing[name] ?? "",
-    onInput: (value) => dispatch({ type: "publish", publishing: { [name]: value.trim() }, field: name }),
+    onInput: (value) => dispatch({ type: "publish", publishing: { [name]: value }, field: name }),
     ...attributes,
   });
 }

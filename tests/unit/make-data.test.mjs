@@ -6,6 +6,7 @@ import { archive, bytesOf, filesOf, textOf } from "../../make/data/archive.js";
 import { compose, plain } from "../../make/data/compose.js";
 import { differences } from "../../make/data/differences.js";
 import { newest } from "../../make/data/newest.js";
+import { settingsOf } from "../../make/effects/save.js";
 import { letter, marksOf, positionOf } from "../../make/view/sheet/marks.js";
 import { scrollTo, windowOf } from "../../make/view/sheet/window.js";
 
@@ -124,4 +125,18 @@ test("of calls that come faster than they are done, the first and the newest are
   await assert.rejects(first, /one/);
   assert.deepEqual(await Promise.all(others), [undefined, undefined, 4]);
   assert.deepEqual(done, [1, 4]);
+});
+
+test("blanks around what is typed about the publication do not count, and those within a name do", () => {
+  const settings = settingsOf({
+    address: " https://a.example/ ",
+    provider: " The Tile ",
+    framedBy: " 'self'  https://b.c ",
+  });
+  assert.deepEqual(settings, {
+    address: "https://a.example/",
+    provider: "The Tile",
+    framedBy: ["'self'", "https://b.c"],
+  });
+  assert.deepEqual(settingsOf({ provider: " ", framedBy: " " }), { address: "" });
 });
