@@ -14,8 +14,11 @@ const FIELDS = "input:not([type=radio], [type=checkbox], [type=color]), textarea
  */
 export function hearPage(store, give, pastedName) {
   const isGiven = () => store.state().project.source !== null;
-  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("dragover", (event) => {
+    if (!isForField(event)) event.preventDefault();
+  });
   addEventListener("drop", (event) => {
+    if (isForField(event)) return;
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     const source = file ? null : pasted(event.dataTransfer, pastedName());
@@ -23,7 +26,7 @@ export function hearPage(store, give, pastedName) {
     else if (source) void give.source(source, isGiven());
   });
   addEventListener("paste", (event) => {
-    if (isField(event.target)) return;
+    if (isField(event)) return;
     const source = pasted(event.clipboardData, pastedName());
     if (source) void give.source(source, isGiven());
   });
@@ -31,7 +34,7 @@ export function hearPage(store, give, pastedName) {
     const undoes = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
     const redoes = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "y";
     // Fields have an undo of their own.
-    if ((!undoes && !redoes) || isField(event.target)) return;
+    if ((!undoes && !redoes) || isField(event)) return;
     event.preventDefault();
     store.dispatch({ type: redoes || event.shiftKey ? "redo" : "undo" });
   });
@@ -39,8 +42,14 @@ export function hearPage(store, give, pastedName) {
   takeSource(give);
 }
 
-/** @param {EventTarget|null} target */
-const isField = (target) => target instanceof Element && target.matches(FIELDS);
+/** Whether an event is about a field, also one inside the live figure. @param {Event} event */
+function isField(event) {
+  const [at] = event.composedPath();
+  return at instanceof Element && at.matches(FIELDS);
+}
+
+/** Whether a field takes what is dropped. None takes a file. @param {DragEvent} event */
+const isForField = (event) => isField(event) && !event.dataTransfer?.types.includes("Files");
 
 /**
  * The address of the page names the draft, so that a page that is loaded again goes on with it.
