@@ -9,13 +9,13 @@ import { el, field } from "./el.js";
 /** Endings of files that are read. */
 const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.geojson,.html,.htm,.zip";
 
-/** @typedef {(work: Promise<unknown>) => void} Take */
+/** @typedef {(work: Promise<boolean>) => void} Take */
 
 /** @param {{page: Page, replaces: boolean, done: () => void}} props */
 export function Ways({ page, replaces, done }) {
   const [address, setAddress] = useState("");
   /** @type {Take} */
-  const take = (work) => void work.then(done);
+  const take = (work) => void work.then((isTaken) => isTaken && done());
   return el(
     "div",
     { class: "ways" },
@@ -52,7 +52,12 @@ export function Ways({ page, replaces, done }) {
  */
 function file({ t, give }, replaces, take) {
   /** @param {{currentTarget: HTMLInputElement}} event */
-  const chosen = ({ currentTarget: { files } }) => files?.[0] && take(give.file(files[0], replaces));
+  const chosen = ({ currentTarget }) => {
+    const [file] = currentTarget.files ?? [];
+    // The same file can be chosen again when it has changed.
+    currentTarget.value = "";
+    if (file) take(give.file(file, replaces));
+  };
   return el(
     "label",
     { class: "drop" },
