@@ -14,9 +14,11 @@ export class AddressError extends Error {
 /**
  * The bytes at an address, and where they are after redirections. The request has no cookies, and does not name this page.
  * @param {string} address
+ * @param {AbortSignal} [signal]
  */
-export async function load(address) {
-  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" }).catch(() => null);
+export async function load(address, signal) {
+  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal }).catch(() => null);
+  signal?.throwIfAborted();
   if (!answer) throw new AddressError({ key: "address_refused" });
   if (!answer.ok) throw new AddressError({ key: "address_status", values: { status: String(answer.status) } });
   return { url: answer.url, bytes: new Uint8Array(await answer.arrayBuffer()) };

@@ -17,13 +17,14 @@ const DATA = "data.json";
  * A file, as a new source. Pages and folders that were published are taken in with their settings.
  * @param {Core} core
  * @param {Source} source
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Taken>}
  */
-export async function intake(core, source) {
+export async function intake(core, source, signal) {
   const { bytes } = source;
   if (!bytes) return { source };
-  if (isArchive(bytes)) return fromArchive(core, source, bytes);
-  if (isPage(bytes)) return fromPage(core, source, bytes);
+  if (isArchive(bytes)) return fromArchive(core, source, bytes, signal);
+  if (isPage(bytes)) return fromPage(core, source, bytes, signal);
   return { source };
 }
 
@@ -31,17 +32,19 @@ export async function intake(core, source) {
  * What is at an address. Of a published page the dataset is taken, which is beside it.
  * @param {Core} core
  * @param {string} address
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Taken>}
  */
-export async function fetchSource(core, address) {
-  const { url, bytes } = await load(address);
+export async function fetchSource(core, address, signal) {
+  const { url, bytes } = await load(address, signal);
   const name = new URL(url).pathname.split("/").at(-1) || new URL(url).host;
-  if (!isPage(bytes)) return intake(core, { name, bytes, address });
-  const single = await intake(core, { name, bytes, address }).catch(() => null);
+  if (!isPage(bytes)) return intake(core, { name, bytes, address }, signal);
+  const single = await intake(core, { name, bytes, address }, signal).catch(() => null);
+  signal?.throwIfAborted();
   if (single) return single;
   const data = new URL(DATA, url).href;
   return {
-    source: { name: DATA, bytes: (await load(data)).bytes, address: data },
+    source: { name: DATA, bytes: (await load(data, signal)).bytes, address: data },
     kept: { publishing: { address: url } },
   };
 }
@@ -51,12 +54,13 @@ export async function fetchSource(core, address) {
  * @param {Core} core
  * @param {Source} source
  * @param {Uint8Array} bytes
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Taken>}
  */
-async function fromArchive(core, source, bytes) {
+async function fromArchive(core, source, bytes, signal) {
   const files = filesOf(bytes, (path) => [DATA, SETTINGS].includes(nameOf(path)));
   if (!files.some(({ path }) => nameOf(path) === DATA)) return { source };
-  const taken = await core.takeIn(bytes);
+  const taken = await core.takeIn(bytes, { signal });
   const settings = files.find(({ path }) => nameOf(path) === SETTINGS);
   return fromTaken(source, taken, settings && JSON.parse(textOf(settings.bytes)));
 }
@@ -65,10 +69,11 @@ async function fromArchive(core, source, bytes) {
  * @param {Core} core
  * @param {Source} source
  * @param {Uint8Array} bytes
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Taken>}
  */
-async function fromPage(core, source, bytes) {
-  return fromTaken(source, await core.takeIn(bytes), {});
+async function fromPage(core, source, bytes, signal) {
+  return fromTaken(source, await core.takeIn(bytes, { signal }), {});
 }
 
 /**

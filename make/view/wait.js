@@ -8,7 +8,7 @@ import { button, el } from "./el.js";
  * @param {Page} page
  * @param {boolean} [isPublishing]  whether this is the place where publishing is told
  */
-export function wait({ state: { busy, progress }, t, core }, isPublishing = false) {
+export function wait({ state: { busy, progress }, t, give }, isPublishing = false) {
   if (!busy || (busy === "publishing") !== isPublishing) return null;
   const { done, total } = progress ?? { done: 0, total: null };
   return el(
@@ -16,6 +16,6 @@ export function wait({ state: { busy, progress }, t, core }, isPublishing = fals
     { class: "row wait" },
     el("span", null, t(busy)),
     el("progress", { "aria-label": t(busy), ...(total && { max: total, value: done }) }),
-    button(t("cancel"), () => core.cancel()),
+    button(t("cancel"), give.cancel),
   );
 }
