@@ -9,8 +9,16 @@ const STORE = "drafts";
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id", autoIncrement: true });
+  const request = indexedDB.open(NAME, 2);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const { result, transaction } = request;
+    const store =
+      oldVersion === 0
+        ? result.createObjectStore(STORE, { keyPath: "id", autoIncrement: true })
+        : transaction?.objectStore(STORE);
+    // The list of drafts is read from here, without their sheets.
+    store?.createIndex("title", "title");
+  };
   return done(request);
 }
 
@@ -27,15 +35,30 @@ function done(request) {
 }
 
 /**
- * Runs one request on the drafts.
+ * Waits until the data of a transaction is in the database. It can still be refused after its requests, if there is no
+ * room.
+ * @param {IDBTransaction} transaction
+ * @returns {Promise<void>}
+ */
+function completed(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/**
+ * Runs requests on the drafts in one transaction.
  * @template T
  * @param {IDBTransactionMode} mode
- * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
+ * @param {(store: IDBObjectStore) => Promise<T>} ask
  */
 async function withStore(mode, ask) {
   const database = await open();
   try {
-    return await done(ask(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction(STORE, mode);
+    const [result] = await Promise.all([ask(transaction.objectStore(STORE)), completed(transaction)]);
+    return result;
   } finally {
     database.close();
   }
@@ -43,8 +66,24 @@ async function withStore(mode, ask) {
 
 /** All drafts, the newest first. @returns {Promise<DraftInfo[]>} */
 export async function listDrafts() {
-  const drafts = await withStore("readonly", (store) => /** @type {IDBRequest<Draft[]>} */ (store.getAll()));
-  return drafts.map(({ id = 0, title }) => ({ id, title })).reverse();
+  const drafts = await withStore("readonly", titles);
+  return drafts.sort((one, other) => other.id - one.id);
+}
+
+/** @param {IDBObjectStore} store @returns {Promise<DraftInfo[]>} */
+function titles(store) {
+  /** @type {DraftInfo[]} */
+  const found = [];
+  const request = store.index("title").openKeyCursor();
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve(found);
+      found.push({ id: Number(cursor.primaryKey), title: String(cursor.key) });
+      cursor.continue();
+    };
+  });
 }
 
 /**
@@ -52,15 +91,15 @@ export async function listDrafts() {
  * @param {Draft} draft
  */
 export async function keepDraft(draft) {
-  return Number(await withStore("readwrite", (store) => store.put(draft)));
+  return Number(await withStore("readwrite", (store) => done(store.put(draft))));
 }
 
 /** @param {number} id @returns {Promise<Draft|undefined>} */
 export function readDraft(id) {
-  return withStore("readonly", (store) => store.get(id));
+  return withStore("readonly", (store) => done(/** @type {IDBRequest<Draft|undefined>} */ (store.get(id))));
 }
 
 /** @param {number} id */
 export function deleteDraft(id) {
-  return withStore("readwrite", (store) => store.delete(id));
+  return withStore("readwrite", (store) => done(store.delete(id)));
 }

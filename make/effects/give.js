@@ -80,9 +80,13 @@ export function giver({ state, dispatch, subscribe }, core) {
 
     /** @param {number} id */
     async forget(id) {
-      await deleteDraft(id);
+      const isDeleted = await deleteDraft(id).then(
+        () => true,
+        () => false,
+      );
+      if (!isDeleted) return dispatch({ type: "said", key: "draft_not_deleted" });
       if (state().draft === id) dispatch({ type: "leave" });
-      dispatch({ type: "drafts", drafts: await listDrafts() });
+      dispatch({ type: "drafts", drafts: await listDrafts().catch(() => []) });
       dispatch({ type: "said", key: "draft_deleted" });
     },
   };
