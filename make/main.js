@@ -8,7 +8,7 @@ import { hearPage } from "./effects/hear.js";
 import { keepDrafts } from "./effects/keep.js";
 import { readChanges } from "./effects/read.js";
 import { saver } from "./effects/save.js";
-import { bestLanguage, loadWords, RIGHT_TO_LEFT } from "./i18n/words.js";
+import { bestLanguage, loadWords, RIGHT_TO_LEFT, wordsOf } from "./i18n/words.js";
 import { createStore } from "./state/store.js";
 import { App } from "./view/app.js";
 import { el } from "./view/el.js";
@@ -31,15 +31,24 @@ const store = createStore();
 const give = giver(store, core);
 const save = saver(store, core, PACKAGE);
 let lang = bestLanguage(navigator.languages);
-let t = await loadWords(lang, HERE);
+let t = await loadWords(lang, HERE).catch(() => {
+  lang = "en";
+  return wordsOf(lang, {});
+});
 
 readChanges(store, core);
 keepDrafts(store);
 
-/** Changes the language of the page. @param {string} wanted */
+/** The language that was chosen last. */
+let chosen = lang;
+
+/** Changes the language of the page. A language that does not load leaves the page as it is. @param {string} wanted */
 async function speak(wanted) {
-  t = await loadWords(wanted, HERE);
-  lang = wanted;
+  chosen = wanted;
+  const words = await loadWords(wanted, HERE).catch(() => null);
+  // Meanwhile the person may have chosen another one.
+  if (wanted !== chosen) return;
+  if (words) [t, lang] = [words, wanted];
   draw();
 }
 

@@ -39,7 +39,7 @@ export function hearPage(store, give, pastedName) {
     store.dispatch({ type: redoes || event.shiftKey ? "redo" : "undo" });
   });
   rememberDraft(store, give);
-  takeSource(give);
+  takeSource(store, give);
 }
 
 /** Whether an event is about a field, also one inside the live figure. @param {Event} event */
@@ -65,8 +65,14 @@ function rememberDraft(store, give) {
   });
 }
 
-/** A link such as `make.html?src=https://…` begins with that dataset or sheet. @param {Giver} give */
-function takeSource(give) {
+/**
+ * A link such as `make.html?src=https://…` begins with that dataset or sheet.
+ * @param {Store} store
+ * @param {Giver} give
+ */
+function takeSource({ dispatch }, give) {
   const src = new URLSearchParams(location.search).get("src");
-  if (src && !location.hash) void give.address(new URL(src, location.href).href);
+  if (!src || location.hash) return;
+  if (URL.canParse(src, location.href)) void give.address(new URL(src, location.href).href);
+  else dispatch({ type: "failed", error: { key: "address_refused" } });
 }

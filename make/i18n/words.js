@@ -58,6 +58,7 @@ export function wordsOf(lang, own) {
 }
 
 /**
+ * Loads the texts of a language. English is in the script, for the time without a connection.
  * @param {string} lang
  * @param {URL} folder
  * @returns {Promise<Words>}
@@ -65,5 +66,6 @@ export function wordsOf(lang, own) {
 export async function loadWords(lang, folder) {
   if (lang === "en") return wordsOf(lang, {});
   const answer = await fetch(new URL(`messages/${lang}.json`, folder));
-  return wordsOf(lang, answer.ok ? await answer.json() : {});
+  if (!answer.ok) throw new Error(`${lang}.json: ${answer.status}`);
+  return wordsOf(lang, await answer.json());
 }
