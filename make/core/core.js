@@ -19,8 +19,6 @@ import { blobOf } from "./input.js";
  * @returns {Core}
  */
 export function startCore({ start = startWorker } = {}) {
-  /** The sheet that was understood last. @type {string | undefined} */
-  let sheet;
   const line = new Line(start);
 
   /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */
@@ -31,18 +29,14 @@ export function startCore({ start = startWorker } = {}) {
   return {
     async open(input, watch) {
       const given = { ...input, ...(input.bytes && { bytes: blobOf(input.bytes) }) };
-      const found = await ask("open", given, watch);
-      sheet = undefined;
-      return found;
+      return ask("open", given, watch);
     },
     async understand(choices, watch) {
       line.replace("understand");
       const { report, json, findings } = await askOpen("understand", { choices }, watch);
-      const understood = { report: JSON.parse(report), json, findings };
-      sheet = understood.report.sheet;
-      return understood;
+      return { report: JSON.parse(report), json, findings };
     },
-    rows: (from, to) => askOpen("rows", { sheet, from, to }),
+    rows: (sheet, from, to) => askOpen("rows", { sheet, from, to }),
     check: (text, watch) => ask("check", text, watch),
     csv: (json) => ask("csv", json),
     colors: (pairs) => ask("colors", pairs),

@@ -281,8 +281,8 @@ export interface Core {
   open(input: Input, watch?: Watch): Promise<Opened>;
   /** Understands the open sheet with these choices. A newer call rejects the older one with an `AbortError`. */
   understand(choices: Choices, watch?: Watch): Promise<Understood>;
-  /** The cells of the chosen sheet, rows counted from 0; `to` is not included. Each row has its own number of cells. */
-  rows(from: number, to: number): Promise<string[][]>;
+  /** The cells of a sheet, rows counted from 0; `to` is not included. Each row has its own number of cells. */
+  rows(sheet: string, from: number, to: number): Promise<string[][]>;
   /** Checks a dataset, JSON or CSV. */
   check(text: string, watch?: Watch): Promise<Checked>;
   /** A dataset as CSV. Cells that spreadsheets would run as formulas are neutralised. */

@@ -73,7 +73,7 @@ eachEngine("a sheet is opened and understood, and its cells come by rows", async
     const opened = await window.core.open({ name: "sheet.csv", bytes: new TextEncoder().encode(text) });
     const asked = await window.core.understand({});
     const { report, json, findings } = await window.core.understand({ source: { title: "State registers" } });
-    const rows = await window.core.rows(0, 2);
+    const rows = await window.core.rows("", 0, 2);
     return { opened, asked: asked.report.questions, json, events: report.events, findings, rows };
   }, SHEET);
   assert.deepEqual([found.opened.kind, found.opened.encoding], ["sheet", "UTF-8"]);
@@ -149,7 +149,7 @@ oneEngine("encodings from before Unicode are told by their letters", async () =>
     for (const [name, text, base64] of texts) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const { encoding } = await window.core.open({ bytes });
-      const rows = await window.core.rows(0, 9);
+      const rows = await window.core.rows("", 0, 9);
       const same = rows.map((cells) => cells.join(";")).join("\n") === text;
       if (encoding !== name || !same) wrong.push([name, encoding, text]);
     }

@@ -30,7 +30,7 @@ export function SheetTable({ page, report, target }) {
   const room = { rows: Math.min(MOST, size.rows) * ROW, columns: Math.max(COLUMN, width - NUMBER) };
   const rows = windowOf(size.rows, ROW, room.rows, top);
   const columns = windowOf(size.columns, COLUMN, room.columns, left);
-  const cellsOf = useRows(page.core, useSheetKey(page, report), rows.first, rows.count);
+  const cellsOf = useRows(page.core, useSheet(page, report), rows.first, rows.count);
   const marks = useMemo(() => marksOf(report), [report]);
   const { active, setActive, onKeyDown } = useMoves({ box, size, rows, columns, room, target });
 
@@ -113,8 +113,8 @@ function head(page, report, columns) {
   );
 }
 
-/** Another value stands for other cells. @param {Page} page @param {Report} report */
-const useSheetKey = ({ state: { opened } }, { sheet }) => useMemo(() => ({}), [opened, sheet]);
+/** The sheet of which the cells are shown, as another object for each file. @param {Page} page @param {Report} report */
+const useSheet = ({ state: { opened } }, { sheet }) => useMemo(() => ({ name: sheet }), [opened, sheet]);
 
 /** @param {Cell} cell */
 const nameOf = ({ row, column }) => `${letter(column)}${row + 1}`;
