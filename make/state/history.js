@@ -23,7 +23,7 @@ export function undo(state) {
   const project = state.past.at(-1);
   if (!project) return state;
   const future = [state.project, ...state.future];
-  return { ...state, project, past: state.past.slice(0, -1), future, edited: "", said: { key: "undone", values: {} } };
+  return { ...went(state, project, "undone"), past: state.past.slice(0, -1), future };
 }
 
 /** @param {State} state @returns {State} */
@@ -31,5 +31,18 @@ export function redo(state) {
   const [project, ...future] = state.future;
   if (!project) return state;
   const past = [...state.past, state.project];
-  return { ...state, project, past, future, edited: "", said: { key: "redone", values: {} } };
+  return { ...went(state, project, "redone"), past, future };
+}
+
+/**
+ * The state with an earlier or later project. What has changed from one sheet to another is told only of a replacement.
+ * @param {State} state
+ * @param {Project} project
+ * @param {string} key  what the page says
+ * @returns {State}
+ */
+function went(state, project, key) {
+  const isOther = project.source !== state.project.source;
+  const said = { key, values: {} };
+  return { ...state, project, edited: "", said, ...(isOther && { differences: [], before: null }) };
 }

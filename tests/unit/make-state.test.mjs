@@ -80,6 +80,21 @@ test("a sheet that replaces another keeps choices and look, and a new one does n
   });
 });
 
+test("what has changed from one sheet to another is not told after undo", () => {
+  const differences = [{ key: "rows_new", values: { n: 1 } }];
+  const replaced = after(
+    TAKE,
+    { type: "replace", source: { name: "b.csv", text: "a,b" } },
+    { type: "understood", report: null, base: null, differences },
+    titled("Who"),
+  );
+  const untitled = reduce(replaced, { type: "undo" });
+  assert.deepEqual(untitled.differences, differences);
+  const undone = reduce(untitled, { type: "undo" });
+  assert.deepEqual([undone.project.source?.name, undone.differences, undone.before], ["a.csv", [], null]);
+  assert.deepEqual(reduce(undone, { type: "redo" }).differences, []);
+});
+
 test("a page that is left keeps its list of drafts and its preview", () => {
   const drafts = [{ id: 1, title: "A" }];
   const left = after({ type: "drafts", drafts }, { type: "preview", preview: { as: "dark" } }, TAKE, { type: "leave" });
