@@ -24,10 +24,16 @@ export function packageFiles(folder) {
 /** @param {string} folder @returns {Promise<PackageFiles>} */
 async function load(folder) {
   const list = await bytesAt(folder, LIST);
-  const names = Object.keys(JSON.parse(new TextDecoder().decode(list)));
+  const names = publishedNames(JSON.parse(new TextDecoder().decode(list)));
   const files = await Promise.all(names.map(async (name) => ({ name, bytes: await bytesAt(folder, name) })));
   return [...files, { name: LIST, bytes: list }];
 }
+
+/**
+ * The files of the package that a publication needs. Those of the npm package, which are listed too, are for bundlers.
+ * @param {Record<string, unknown>} list  what `integrity.json` has
+ */
+export const publishedNames = (list) => Object.keys(list).filter((name) => !name.startsWith("npm/"));
 
 /**
  * @param {string} folder

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { zipSync } from "fflate";
+import { publishedNames } from "../../make/data/package.js";
 import { buildCommand } from "../widget/command.mjs";
 import { ROOT, startWorker } from "./core.mjs";
 
@@ -16,8 +17,7 @@ after(() => rmSync(made, { recursive: true }));
 const { ask } = startWorker();
 
 /** The files of the package that the page fetches. */
-const all = Object.keys(JSON.parse(readFileSync(join(PKG, "integrity.json"), "utf8")));
-const names = all.filter((name) => !name.startsWith("npm/"));
+const names = publishedNames(JSON.parse(readFileSync(join(PKG, "integrity.json"), "utf8")));
 const files = [...names, "integrity.json"].map((name) => ({ name, bytes: readFileSync(join(PKG, name)) }));
 
 /** @param {...string} words */
