@@ -7,6 +7,8 @@ import { ALPHABETS, COMMON_CYRILLIC, MARKS } from "./alphabets.js";
 
 /** The bytes on which the judgement rests: lines with letters that are not ASCII. */
 const SAMPLE = 1 << 16;
+/** The most bytes of one line. */
+const LINE = 1 << 12;
 
 /**
  * Encodings of two bytes for a letter: the first bytes of frequent letters. Others are rare, and a text that is full of
@@ -68,7 +70,22 @@ export function encodingsOf(bytes) {
   const judged = ENCODINGS.map((name) => ({ name, fit: WIDE[name] ? fitOfWide(sample, name) : fitOf(sample, name) }));
   const possible = judged.filter(({ fit }) => fit > 0).sort((one, other) => other.fit - one.fit);
   // Every byte is a letter of this one.
-  return possible.length ? possible.map(({ name }) => name) : ["windows-1252"];
+  const names = possible.length ? possible.map(({ name }) => name) : ["windows-1252"];
+  // Letters of two bytes are the same on all computers.
+  return isOfOldMac(bytes) && !WIDE[names[0]] ? ["macintosh", ...names] : names;
+}
+
+/**
+ * Whether rows end as they did on the computers of Apple before 2001, and spreadsheets for them still write.
+ * @param {Uint8Array} bytes
+ */
+function isOfOldMac(bytes) {
+  let [alone, lines] = [0, 0];
+  for (let place = 0; place < bytes.length; place++) {
+    if (bytes[place] === 0x0a) lines += 1;
+    else if (bytes[place] === 0x0d && place + 1 < bytes.length && bytes[place + 1] !== 0x0a) alone += 1;
+  }
+  return alone > lines;
 }
 
 /**
@@ -85,13 +102,26 @@ function sampleOf(bytes) {
   const sample = [];
   let start = 0;
   while (start < bytes.length && sample.length < SAMPLE) {
-    const found = bytes.indexOf(0x0a, start);
-    const end = found < 0 ? bytes.length : found + 1;
+    let end = start;
+    while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end += 1;
+    end = Math.min(end + 1, bytes.length);
     const line = bytes.subarray(start, Math.min(end, start + SAMPLE));
-    if (line.some((byte) => byte > 0x7f)) sample.push(...line.subarray(0, 1 << 12));
+    if (line.some((byte) => byte > 0x7f)) sample.push(...beginOf(line));
     start = end;
   }
   return Uint8Array.from(sample);
+}
+
+/**
+ * The begin of a line. It is cut behind a byte that is no part of a letter of two bytes, unless only ASCII would be left.
+ * @param {Uint8Array} line
+ */
+function beginOf(line) {
+  if (line.length <= LINE) return line;
+  const begin = line.subarray(0, LINE);
+  const last = begin.findLastIndex((byte) => byte < 0x40);
+  const whole = begin.subarray(0, last + 1);
+  return whole.some((byte) => byte > 0x7f) ? whole : begin;
 }
 
 /**

@@ -24,6 +24,23 @@ test("an encoding from before Unicode is told by its letters", () => {
   }
 });
 
+test("a text whose rows end as on an old Mac is in its encoding", () => {
+  const bytes = (/** @type {string} */ end) =>
+    Uint8Array.from(Buffer.from(["Land;Datum", "\x85sterreich;2020", "Fran\x8dais;2021", ""].join(end), "latin1"));
+  assert.equal(encodingsOf(bytes("\r"))[0], "macintosh");
+  const japanese = "\x82\xa0\x82\xa2\x82\xa4\x93\xfa\x96\x7b\r".repeat(3);
+  assert.equal(encodingsOf(Uint8Array.from(Buffer.from(japanese, "latin1")))[0], "Shift_JIS");
+  for (const end of ["\n", "\r\n"]) assert.ok(!encodingsOf(bytes(end)).includes("macintosh"));
+});
+
+test("a long line is not cut within a letter of two bytes", () => {
+  const words = "\x82\xa0\x82\xa2\x82\xa4\x93\xfa\x96\x7b";
+  for (const before of ["", "a"]) {
+    const bytes = Uint8Array.from(Buffer.from(`${before}${`${words},`.repeat(2000)}`, "latin1"));
+    assert.equal(encodingsOf(bytes)[0], "Shift_JIS");
+  }
+});
+
 test("every text has an encoding, also one of odd bytes", () => {
   assert.deepEqual(encodingsOf(Uint8Array.of(0x81, 0x8d, 0x8f, 0x90, 0x9d)).slice(-1).length, 1);
 });
