@@ -3,6 +3,8 @@
 /** @import {Dataset, Look, StatusLook} from "../state/types.js" */
 
 const TEXTS = /** @type {const} */ (["title", "subtitle", "description", "license"]);
+/** Texts that a dataset can be without. An empty one is an error. */
+const OPTIONAL = /** @type {const} */ (["subtitle", "description", "license"]);
 const FIELDS = /** @type {const} */ (["grid", "start", "end", "tour"]);
 
 /**
@@ -15,6 +17,7 @@ export function compose(base, look) {
   /** @type {Dataset} */
   const dataset = { ...base, statuses: statuses(base, look, lang) };
   for (const name of TEXTS) if (look[name] !== undefined) dataset[name] = textWith(base[name], look[name], lang);
+  for (const name of OPTIONAL) if (look[name] === "") delete dataset[name];
   for (const name of FIELDS) if (look[name] !== undefined) dataset[name] = look[name];
   return dataset;
 }
@@ -42,7 +45,7 @@ function statuses(base, look, lang) {
 function statusWith(status, look, lang) {
   if (!look) return status;
   const color = { light: look.light || status.color?.light, dark: look.dark || status.color?.dark };
-  return { ...status, ...(look.label && { label: textWith(status.label, look.label, lang) }), color };
+  return { ...status, ...(look.label !== undefined && { label: textWith(status.label, look.label, lang) }), color };
 }
 
 /**

@@ -1,12 +1,15 @@
 /** The one place where the state changes. */
 
 /** @import {Action} from "./actions.js" */
-/** @import {Look, Project, State} from "./types.js" */
+/** @import {Look, State} from "./types.js" */
 
 import { merge } from "../core/choices.js";
 import { change, redo, undo } from "./history.js";
 import { EMPTY, INITIAL, UNREAD } from "./initial.js";
 import { without } from "./without.js";
+
+/** The texts of a look. */
+const TEXTS = ["title", "subtitle", "description", "license"];
 
 /**
  * @param {State} state
@@ -93,7 +96,7 @@ function understood(state, { report, base, differences }) {
 }
 
 /**
- * A look with changes. An empty text removes a change: the dataset's own text counts again.
+ * A look with changes. An empty setting removes a change, so that the dataset's own counts again. A text can be empty.
  * @param {Look} look
  * @param {Look} over
  * @returns {Look}
@@ -102,9 +105,7 @@ function lookWith(look, over) {
   const statuses = { ...look.statuses };
   for (const [id, own] of Object.entries(over.statuses ?? {})) statuses[id] = { ...statuses[id], ...own };
   const merged = { ...look, ...over, ...(over.statuses && { statuses }) };
-  const isSet = (/** @type {[string, unknown]} */ [, value]) => value !== "" && value !== undefined;
+  const isSet = (/** @type {[string, unknown]} */ [name, value]) =>
+    value !== undefined && (value !== "" || TEXTS.includes(name));
   return Object.fromEntries(Object.entries(merged).filter(isSet));
 }
-
-/** A project without a sheet or dataset. @param {Project} project */
-export const isEmpty = (project) => project.source === null;

@@ -60,6 +60,7 @@ function useProof(core, dataset) {
 function row({ t, dispatch }, dataset, status, n, proof) {
   const { id, color } = status;
   const label = plain(status.label, dataset.lang);
+  const name = label || id;
   const set = (/** @type {StatusLook} */ look, /** @type {string} */ field) =>
     dispatch({ type: "look", look: { statuses: { [id]: look } }, field: `${field}/${id}` });
   const shown = (/** @type {"light"|"dark"} */ theme) =>
@@ -69,7 +70,7 @@ function row({ t, dispatch }, dataset, status, n, proof) {
       el("input", {
         type: "color",
         value: color[theme],
-        "aria-label": t(`color_${theme}`, { status: label }),
+        "aria-label": t(`color_${theme}`, { status: name }),
         onInput: (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) =>
           set({ [theme]: currentTarget.value }, theme),
       }),
@@ -81,14 +82,14 @@ function row({ t, dispatch }, dataset, status, n, proof) {
     el("input", {
       value: label,
       dir: "auto",
-      "aria-label": t("label_of", { status: label }),
+      "aria-label": t("label_of", { status: name }),
       onInput: (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) =>
         set({ label: currentTarget.value }, "label"),
     }),
     shown("light"),
     shown("dark"),
-    mover(t, dispatch, dataset, n, -1, label),
-    mover(t, dispatch, dataset, n, 1, label),
+    mover(t, dispatch, dataset, n, -1, name),
+    mover(t, dispatch, dataset, n, 1, name),
   );
 }
 

@@ -30,6 +30,15 @@ test("a look replaces only what it has", () => {
   assert.deepEqual(statuses[1].color, { light: "#333333", dark: "#dddddd" });
 });
 
+test("an optional text that is emptied is left out, and others stay empty for the check", () => {
+  const base = { ...BASE, subtitle: { en: "Since when", de: "Seit wann" }, license: "CC0" };
+  const { title, statuses, ...rest } = compose(base, { title: "", subtitle: "", statuses: { a: { label: "" } } });
+  assert.deepEqual(
+    [title.en, statuses[0].label, Object.keys(rest), rest.license],
+    ["", "", ["grid", "license"], "CC0"],
+  );
+});
+
 test("statuses are in the chosen order, and those that it does not know come last", () => {
   const ids = (/** @type {string[]} */ order) =>
     compose(BASE, { order }).statuses.map((/** @type {any} */ { id }) => id);

@@ -54,8 +54,12 @@ test("the letters of one field are one step of undo", () => {
   assert.deepEqual(reduce(typed, { type: "undo" }).project.look, {});
 });
 
-test("an empty text takes the change of the look back", () => {
-  assert.deepEqual(after(TAKE, titled("Who"), titled("")).project.look, {});
+test("a text of the look can be emptied, and an empty setting takes the change back", () => {
+  const look = /** @type {Action[]} */ ([
+    { type: "look", look: { lang: "de", date: "2020" } },
+    { type: "look", look: { lang: "", date: "" } },
+  ]);
+  assert.deepEqual(after(TAKE, titled("Who"), titled(""), ...look).project.look, { title: "" });
 });
 
 test("the looks of statuses are merged", () => {
