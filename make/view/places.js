@@ -4,6 +4,7 @@
 /** @import {Report, Suggestion} from "../core/types.d.ts" */
 
 import { useState } from "preact/hooks";
+import { newest } from "../data/newest.js";
 import { button, el } from "./el.js";
 
 /** @typedef {Report["places"]["unmatched"][number]} Unmatched */
@@ -65,6 +66,11 @@ export function placeItem(page, place, where) {
   );
 }
 
+/** Only the newest letters count. */
+const find = newest((/** @type {Page["core"]} */ core, /** @type {string} */ query, /** @type {string} */ grid) =>
+  core.places(query, grid),
+);
+
 /**
  * Looks for another place.
  * @param {{page: Page, text: string, is: (id: string) => void, id: string}} props
@@ -76,9 +82,9 @@ function Search({ page, text, is, id }) {
   const search = async ({ currentTarget }) => {
     const query = currentTarget.value.trim();
     const grid = state.report?.places.grid ?? "world";
-    const answer = query ? await core.places(query, grid) : { suggestions: [] };
+    const answer = query ? await find(core, query, grid).catch(() => null) : { suggestions: [] };
     // Meanwhile the person may have typed more.
-    if (currentTarget === null || currentTarget.value.trim() === query) setFound(answer.suggestions);
+    if (answer && currentTarget.value.trim() === query) setFound(answer.suggestions);
   };
   return el(
     "details",

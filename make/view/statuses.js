@@ -1,11 +1,12 @@
 /** The statuses: labels, order and colours, with a proof that readers can distinguish them. */
 
 /** @import {Page} from "./el.js" */
-/** @import {ColorReport} from "../core/types.d.ts" */
+/** @import {ColorReport, Pair} from "../core/types.d.ts" */
 /** @import {Dataset, StatusLook} from "../state/types.js" */
 
 import { useEffect, useState } from "preact/hooks";
 import { plain } from "../data/compose.js";
+import { newest } from "../data/newest.js";
 import { el, signButton } from "./el.js";
 
 /** The least contrast of a colour with the page: WCAG 2.2, 1.4.11. */
@@ -30,6 +31,9 @@ export function Statuses({ page, dataset }) {
   );
 }
 
+/** A person who looks for a colour passes many. */
+const judge = newest((/** @type {Page["core"]} */ core, /** @type {Pair[]} */ pairs) => core.colors(pairs));
+
 /**
  * What the core finds about the colours. It is asked again for each change of a colour.
  * @param {Page["core"]} core
@@ -41,8 +45,8 @@ function useProof(core, dataset) {
   const key = JSON.stringify(pairs);
   useEffect(() => {
     let isOld = false;
-    core.colors(pairs).then(
-      (found) => !isOld && setProof(found),
+    judge(core, pairs).then(
+      (found) => !isOld && found && setProof(found),
       () => {},
     );
     return () => void (isOld = true);

@@ -1,12 +1,17 @@
 /** The figure as a still: on paper, and as the card of a link. */
 
 /** @import {Page} from "./el.js" */
+/** @import {Still as StillOf} from "../core/types.d.ts" */
 /** @import {Dataset} from "../state/types.js" */
 
 import { useEffect, useState } from "preact/hooks";
 import { plain } from "../data/compose.js";
+import { newest } from "../data/newest.js";
 import { storyOf } from "../effects/save.js";
 import { el } from "./el.js";
+
+/** A picture takes a moment, and a person types many letters in one. */
+const draw = newest((/** @type {Page["core"]} */ core, /** @type {StillOf} */ still) => core.still(still));
 
 /** @param {{page: Page, dataset: Dataset}} props */
 export function Still({ page, dataset }) {
@@ -45,9 +50,9 @@ function usePicture({ state, core }, dataset, theme) {
     let isOld = false;
     const story = storyOf(state);
     const wide = width === "fit" ? 680 : Number(width);
-    core.still({ json: story.json, date: look.date, width: wide, theme }).then(
+    draw(core, { json: story.json, date: look.date, width: wide, theme }).then(
       (svg) => {
-        if (isOld) return;
+        if (isOld || svg === undefined) return;
         url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
         setSource(url);
       },
