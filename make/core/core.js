@@ -54,7 +54,7 @@ export function startCore({ start = startWorker } = {}) {
     standalone: (story, watch) => ask("standalone", story, watch),
     snippets: (publication) => ask("snippets", publication),
     still: (still) => ask("still", still),
-    takeIn: (input, watch) => ask("takeIn", typeof input === "string" ? input : blobOf(input), watch),
+    takeIn: (input, watch) => ask("takeIn", blobOf(input), watch),
     cancel: () => line.cancel(),
     stop: () => line.stop(),
   };

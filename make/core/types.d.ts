@@ -297,7 +297,7 @@ export interface Core {
   snippets(publication: Story & { address: string; package: PackageFiles }): Promise<Snippets>;
   still(still: Still): Promise<string>;
   /** The dataset and the settings of a published ZIP, a single HTML file, or a dataset. */
-  takeIn(input: Blob | Uint8Array | string, watch?: Watch): Promise<TakenIn>;
+  takeIn(input: Blob | Uint8Array, watch?: Watch): Promise<TakenIn>;
   /** Ends the work that is running. Its promises are rejected with an `AbortError`; the input stays open. */
   cancel(): void;
   /** Ends the worker for good. */
