@@ -2,8 +2,8 @@
 
 /** @import {Message} from "../state/types.js" */
 
-/** An address that gives nothing, with what the page says about it. */
-export class AddressError extends Error {
+/** A source that cannot be taken in, with what the page says about it. */
+export class SourceError extends Error {
   /** @param {Message} told */
   constructor(told) {
     super(told.key);
@@ -19,7 +19,7 @@ export class AddressError extends Error {
 export async function load(address, signal) {
   const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal }).catch(() => null);
   signal?.throwIfAborted();
-  if (!answer) throw new AddressError({ key: "address_refused" });
-  if (!answer.ok) throw new AddressError({ key: "address_status", values: { status: String(answer.status) } });
+  if (!answer) throw new SourceError({ key: "address_refused" });
+  if (!answer.ok) throw new SourceError({ key: "address_status", values: { status: String(answer.status) } });
   return { url: answer.url, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }

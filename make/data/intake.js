@@ -3,7 +3,7 @@
 /** @import {Core, TakenIn} from "../core/types.d.ts" */
 /** @import {Project, Source} from "../state/types.js" */
 
-import { load } from "./address.js";
+import { SourceError, load } from "./address.js";
 import { filesOf, textOf } from "./archive.js";
 
 /** @typedef {{source: Source, kept?: Partial<Project>}} Taken */
@@ -62,8 +62,46 @@ async function fromArchive(core, source, bytes, signal) {
   if (!files.some(({ path }) => nameOf(path) === DATA)) return { source };
   const taken = await core.takeIn(bytes, { signal });
   const settings = files.find(({ path }) => nameOf(path) === SETTINGS);
-  return fromTaken(source, taken, settings && JSON.parse(textOf(settings.bytes)));
+  return fromTaken(source, taken, settings && settingsIn(textOf(settings.bytes)));
 }
+
+/**
+ * What the file of settings has. Strangers can have written it.
+ * @param {string} text
+ * @returns {Partial<Project>}
+ */
+function settingsIn(text) {
+  const kept = parsed(text);
+  if (!isProject(kept)) throw new SourceError({ key: "settings_wrong" });
+  return kept;
+}
+
+/** Whether the parts of a project have the forms on which the page relies. The import checks choices. @param {any} kept */
+function isProject(kept) {
+  if (!isObject(kept)) return false;
+  const { choices = {}, look = {}, publishing = {} } = kept;
+  if (![choices, look, publishing].every(isObject)) return false;
+  const { order = [], tour = [], statuses = {}, ...texts } = look;
+  const areObjects = isObject(statuses) && isList(tour) && [...Object.values(statuses), ...tour].every(isObject);
+  return areObjects && isList(order) && [order, texts, publishing].every(areTexts);
+}
+
+/** @param {string} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isList = Array.isArray;
+
+/** @param {object} values */
+const areTexts = (values) => Object.values(values).every((value) => typeof value === "string");
+
+/** @param {unknown} value */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * @param {Core} core

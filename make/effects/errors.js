@@ -3,7 +3,7 @@
 /** @import {Action} from "../state/actions.js" */
 /** @import {Message} from "../state/types.js" */
 
-import { AddressError } from "../data/address.js";
+import { SourceError } from "../data/address.js";
 
 /** Whether work was ended by the person, or because newer work replaces it. @param {unknown} error */
 export function isEnded(error) {
@@ -13,7 +13,7 @@ export function isEnded(error) {
 /** What the page says about an error; nothing about work that was ended. @param {unknown} error @returns {Message|null} */
 export function toldOf(error) {
   if (isEnded(error)) return null;
-  if (error instanceof AddressError) return error.told;
+  if (error instanceof SourceError) return error.told;
   return { key: error instanceof Error ? error.message : String(error) };
 }
 
