@@ -85,7 +85,7 @@ test("tasks that wait while another input is opened are about that input", async
   const { line, workers } = begin();
   const other = { name: "b.csv", text: "b" };
   const tasks = [line.ask("open", INPUT), line.ask("open", other), line.ask("rows", {}, {}, true)];
-  for (const _ of tasks) workers[0].answer({ result: [] });
+  tasks.forEach(() => workers[0].answer({ result: [] }));
   await Promise.all(tasks);
   const understood = line.ask("understand", {}, {}, true);
   workers[0].answer({ result: "understood" });
