@@ -17,6 +17,7 @@ export const UNREAD = {
   busy: "",
   progress: null,
   error: null,
+  failed: "",
   shown: null,
 };
 

@@ -28,7 +28,7 @@ export function reduce(state, action) {
     case "leave":
       return renewed(state);
     case "busy":
-      return { ...state, busy: action.busy, progress: null };
+      return { ...state, busy: action.busy, progress: null, error: action.busy ? null : state.error };
     case "progress":
       return state.busy ? { ...state, progress: action.progress } : state;
     case "opened":
@@ -40,7 +40,7 @@ export function reduce(state, action) {
     case "composed":
       return { ...state, dataset: action.dataset ?? state.dataset, problems: action.problems };
     case "failed":
-      return { ...state, error: action.error, busy: "" };
+      return { ...state, error: action.error, failed: state.busy, busy: "" };
     case "choose":
       return change(state, { ...project, choices: merge(project.choices, action.choices) }, action.field);
     case "unchoose":

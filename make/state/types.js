@@ -68,6 +68,7 @@
  * @property {"opening"|"reading"|"publishing"|""} busy
  * @property {Progress|null} progress  of what the page is busy with
  * @property {Message|null} error
+ * @property {State["busy"]} failed  what the page was busy with when the error came
  * @property {Message|null} said  what the live region says
  * @property {Shown|null} shown
  * @property {Preview} preview

@@ -10,6 +10,9 @@ import { LookStep } from "./look-step.js";
 import { Preview } from "./preview.js";
 import { PublishStep } from "./publish-step.js";
 
+/** What the page says that nothing else on it shows. */
+const SEEN = ["draft_not_kept", "draft_gone", "draft_deleted", "draft_not_deleted", "copy_by_hand"];
+
 /** @param {{page: Page}} props */
 export function App({ page }) {
   const { state, t } = page;
@@ -23,7 +26,7 @@ export function App({ page }) {
       el(Preview, { page }),
       el("div", { class: "steps" }, el(LookStep, { page }), el(PublishStep, { page })),
     ),
-    el("p", { key: "said", class: "unseen", role: "status" }, said),
+    el("p", { key: "said", class: SEEN.includes(state.said?.key ?? "") ? "told" : "unseen", role: "status" }, said),
   ];
 }
 

@@ -6,7 +6,7 @@ import { useState } from "preact/hooks";
 import { STARTERS } from "../data/starters.js";
 import { drafts } from "./drafts.js";
 import { button, el, select, step } from "./el.js";
-import { wait } from "./wait.js";
+import { trouble, wait } from "./wait.js";
 import { Ways } from "./ways.js";
 
 /** @param {{page: Page}} props */
@@ -19,7 +19,7 @@ export function DataStep({ page }) {
     isGiven && given(page, isReplacing, setReplacing),
     (!isGiven || isReplacing) && el(Ways, { page, replaces: isGiven, done: () => setReplacing(false) }),
     wait(page),
-    state.error && el("p", { class: "error", role: "alert" }, t(state.error.key, state.error.values)),
+    trouble(page),
     !isGiven && starters(page),
     !isGiven && drafts(page),
   );

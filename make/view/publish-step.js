@@ -4,7 +4,7 @@
 
 import { button, el, field, step } from "./el.js";
 import { Snippets } from "./snippets.js";
-import { wait } from "./wait.js";
+import { trouble, wait } from "./wait.js";
 
 /** @param {{page: Page}} props */
 export function PublishStep({ page }) {
@@ -36,6 +36,7 @@ export function PublishStep({ page }) {
       file(t("save_page"), () => void save.page()),
     ),
     wait(page, true),
+    trouble(page, true),
     el("h3", null, t("other_files")),
     el(
       "p",

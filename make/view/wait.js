@@ -1,4 +1,4 @@
-/** What the page is busy with, how far it is, and how to end it. */
+/** What the page is busy with, how far it is, how to end it, and why it failed. */
 
 /** @import {Page} from "./el.js" */
 
@@ -18,4 +18,14 @@ export function wait({ state: { busy, progress }, t, give }, isPublishing = fals
     el("progress", { "aria-label": t(busy), ...(total && { max: total, value: done }) }),
     button(t("cancel"), give.cancel),
   );
+}
+
+/**
+ * Why the last work failed.
+ * @param {Page} page
+ * @param {boolean} [isPublishing]  whether this is the place where publishing is told
+ */
+export function trouble({ state: { error, failed }, t }, isPublishing = false) {
+  if (!error || (failed === "publishing") !== isPublishing) return null;
+  return el("p", { class: "error", role: "alert" }, t(error.key, error.values));
 }

@@ -99,6 +99,13 @@ test("what has changed from one sheet to another is not told after undo", () => 
   assert.deepEqual(reduce(undone, { type: "redo" }).differences, []);
 });
 
+test("an error is told where its work was, until other work begins", () => {
+  const failed = after(TAKE, { type: "busy", busy: "publishing" }, { type: "failed", error: { key: "It has ended." } });
+  assert.deepEqual([failed.error, failed.failed, failed.busy], [{ key: "It has ended." }, "publishing", ""]);
+  assert.equal(reduce(failed, { type: "busy", busy: "" }).error, failed.error);
+  assert.equal(reduce(failed, { type: "busy", busy: "publishing" }).error, null);
+});
+
 test("a page that is left keeps its list of drafts and its preview", () => {
   const drafts = [{ id: 1, title: "A" }];
   const left = after({ type: "drafts", drafts }, { type: "preview", preview: { as: "dark" } }, TAKE, { type: "leave" });
