@@ -57,7 +57,20 @@ function draw() {
   Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? "rtl" : "ltr" });
   document.title = t("title");
   const page = { state: store.state(), t, lang, speak, dispatch: store.dispatch, core, give, save };
-  render(el(App, { page }), body);
+  keepFocus(() => render(el(App, { page }), body));
+}
+
+/**
+ * Draws, and keeps the focus where it was: a button that was clicked may have moved, or be gone with what it was about.
+ * @param {() => void} change
+ */
+function keepFocus(change) {
+  const { activeElement: held } = document;
+  const step = held?.closest(".step");
+  change();
+  if (!step || document.activeElement !== document.body) return;
+  const next = held?.isConnected ? held : document.querySelector(`#${step.id}-title`);
+  /** @type {HTMLElement|null} */ (next)?.focus({ preventScroll: true });
 }
 
 let isDue = false;

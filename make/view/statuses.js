@@ -120,12 +120,14 @@ function contrast(t, ratio) {
 function mover(t, dispatch, dataset, n, by, status) {
   const ids = dataset.statuses.map((/** @type {Dataset} */ { id }) => id);
   const to = n + by;
+  const isOut = to < 0 || to >= ids.length;
   const move = () => {
+    if (isOut) return;
     [ids[n], ids[to]] = [ids[to], ids[n]];
     dispatch({ type: "look", look: { order: ids } });
   };
   const name = t(by < 0 ? "move_up" : "move_down", { status });
-  return signButton(by < 0 ? "↑" : "↓", name, move, { class: "quiet", disabled: to < 0 || to >= ids.length });
+  return signButton(by < 0 ? "↑" : "↓", name, move, { class: "quiet", "aria-disabled": String(isOut) });
 }
 
 /**
