@@ -19,11 +19,13 @@ export function Snippets({ page, address }) {
   const made = useSnippets(page, address);
   const text = made?.[form];
   const copy = async () => {
-    const isCopied = await navigator.clipboard.writeText(text ?? "").then(
-      () => true,
-      () => false,
-    );
-    dispatch({ type: "said", key: isCopied ? "copied" : "copy_by_hand" });
+    try {
+      // Pages without https have no clipboard.
+      await navigator.clipboard.writeText(text ?? "");
+      dispatch({ type: "said", key: "copied" });
+    } catch {
+      dispatch({ type: "said", key: "copy_by_hand" });
+    }
   };
   return el(
     "div",
