@@ -11,7 +11,7 @@ const REST = 700;
 /** The time by which the clock of the page advances after a failed check, in ms. It is longer if nothing changed. */
 const [TICK, LEAP] = [20, 100];
 
-const STAGE = "/tests/widget/pages/stage.html";
+export const STAGE = "/tests/widget/pages/stage.html";
 
 /** What `readState` finds where there is an element. @typedef {NonNullable<ReturnType<typeof readState>>} State */
 

@@ -138,10 +138,34 @@ export class MakePage {
     await /** @type {import("selenium-webdriver").WebElement} */ (/** @type {unknown} */ (field)).sendKeys(text);
   }
 
+  /**
+   * Types the answer to a question, and clicks the button of this question.
+   * @param {string} label
+   * @param {string} text
+   */
+  async answerIn(label, text) {
+    this.clicks += 1;
+    await this.type(label, text);
+    const find = (/** @type {string} */ label, /** @type {string} */ text) => {
+      const fields = [...document.querySelectorAll("input")];
+      const field = fields.find(({ labels }) => [...(labels ?? [])].some((own) => own.textContent?.trim() === label));
+      return field?.value === text && field.form?.querySelector("button:enabled");
+    };
+    const button = await this.until(`there is the answer to ${label}`, find, label, text);
+    await /** @type {import("selenium-webdriver").WebElement} */ (/** @type {unknown} */ (button)).click();
+    await this.until(
+      `${label} is answered`,
+      (/** @type {string} */ label) => {
+        const labels = [...document.querySelectorAll("form label")];
+        return !labels.some(({ textContent }) => textContent?.trim() === label);
+      },
+      label,
+    );
+  }
+
   /** Answers the question about the source. */
-  async answerSource() {
-    await this.type("Name of the source", "Survey of ministries");
-    await this.click("Answer");
+  answerSource() {
+    return this.answerIn("Name of the source", "Survey of ministries");
   }
 
   /**

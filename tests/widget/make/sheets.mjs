@@ -22,23 +22,20 @@ const SHEETS = {
   "snapshot/sheet.csv": {
     async answer(page) {
       await page.click('Column C, "Restaurants"');
-      await page.type("Date", "2021-06");
-      await page.click("Answer");
+      await page.answerIn("Date", "2021-06");
       await page.answerSource();
     },
     counts: { Open: 2, Limited: 1 },
   },
   "spreadsheet/sheet.xlsx": {
     async answer(page) {
-      await page.type("Status", "Order in force");
-      await page.click("Answer");
+      await page.answerIn("Status", "Order in force");
     },
     counts: { "Order in force": 1 },
   },
   "no-header/sheet.csv": {
     async answer(page) {
-      await page.type("Status", "Member");
-      await page.click("Answer");
+      await page.answerIn("Status", "Member");
       await page.answerSource();
     },
     counts: { Member: 4 },

@@ -117,6 +117,7 @@ export const PARTS = `
 .choice {
   position: relative;
   min-height: 24px;
+  cursor: pointer;
 }
 
 .choice input {
@@ -125,7 +126,7 @@ export const PARTS = `
   width: 100%;
   height: 100%;
   appearance: none;
-  cursor: pointer;
+  pointer-events: none;
 }
 
 .status {
