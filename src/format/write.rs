@@ -195,7 +195,8 @@ pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     if header.len() > limits.of(Limit::Columns) {
         return Err(Excess::of(Limit::Columns, limits));
     }
-    let columns: BTreeMap<&str, usize> = header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
+    let columns: BTreeMap<&str, usize> =
+        header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
     let mut text = String::new();
     line(header.iter().map(String::as_str), &mut text);
     let mut cells = vec![""; header.len()];

@@ -29,7 +29,6 @@ use self::bundle::{BUNDLES, Made};
 use self::module::Built;
 use self::plain::Plain;
 use crate::release::notices;
-use crate::release::parts::Root;
 use crate::toolchain::Toolchain;
 use crate::{paths, setup};
 
@@ -131,8 +130,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         others.push(name);
     }
     licenses(&LICENSES, &folder)?;
-    let parts = notices::text(&[Root::ENGINE, Root::CHECKER, Root::NODE])?;
-    fs::write(folder.join(notices::NAME), parts)?;
+    fs::write(folder.join(notices::NAME), notices::of_package()?)?;
     let mut all = [&["banspread.js", HASHES], &LOADED[..], &rare, &others].concat();
     all.sort_unstable();
     // The supplement and the data are also among the other files.

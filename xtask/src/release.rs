@@ -38,9 +38,7 @@ pub fn run() -> Result<bool> {
     let names = pack(&dist)?;
     archive::write(&dist.join(format!("{stem}.zip")), &build::folder(), "banspread", &names)?;
     write(&dist.join("cdn.html"), &snippet::markup(&version, &package.hashes)?)?;
-    let make = [Root::IMPORTER, Root::WORKBOOKS, Root::PUBLISHER];
-    let roots = [&[Root::ENGINE, Root::CHECKER, Root::NODE], &make[..]].concat();
-    let list = parts::list(&List { version: &version, kind: "npm", roots: &roots })?;
+    let list = parts::list(&List { version: &version, kind: "npm", roots: &Root::PACKAGE })?;
     write(&dist.join(format!("{stem}-npm.cdx.json")), &list)?;
 
     let mut missing = Vec::new();

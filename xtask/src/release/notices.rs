@@ -22,13 +22,39 @@ const OTHERS: [(&str, &str); 2] = [
     ("musl (only in programs for Linux)", "2005-2020 Rich Felker, et al."),
 ];
 
-/// The text for what is compiled from these packages. Each licence stands once, below the names of its crates.
+/// The packages of npm that the script of the make page contains.
+const SCRIPTS: [&str; 2] = ["fflate", "preact"];
+
+/// The text for what the npm package contains: crates in its modules, and packages of npm in its scripts.
+///
+/// # Errors
+///
+/// A crate or package has no file with its licence.
+pub fn of_package() -> Result<String> {
+    let mut licences = licences_of(&Root::PACKAGE)?;
+    for name in SCRIPTS {
+        let file = paths::root().join("node_modules").join(name).join("LICENSE");
+        let licence = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        licences.entry(licence.replace('\r', "").trim().to_owned()).or_default().insert(format!("{name} (npm)"));
+    }
+    Ok(written(licences))
+}
+
+/// The text for what is compiled from these packages.
 ///
 /// # Errors
 ///
 /// A crate has no file with its licence.
 pub fn text(roots: &[Root]) -> Result<String> {
-    let mut crates_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    Ok(written(licences_of(roots)?))
+}
+
+/// Licences, each with the names of its parts.
+type Licences = BTreeMap<String, BTreeSet<String>>;
+
+/// The licences of what is compiled from these packages.
+fn licences_of(roots: &[Root]) -> Result<Licences> {
+    let mut crates_of = Licences::new();
     for found in crates(roots)? {
         let name = format!("{} {}", text_of(&found["name"]), text_of(&found["version"]));
         let manifest = PathBuf::from(text_of(&found["manifest_path"]));
@@ -45,16 +71,18 @@ pub fn text(roots: &[Root]) -> Result<String> {
     for (name, holder) in OTHERS {
         crates_of.entry(format!("Copyright (c) {holder}\n\n{body}")).or_default().insert(name.to_owned());
     }
-    let mut sections: Vec<String> = crates_of
+    Ok(crates_of)
+}
+
+/// The text. Each licence stands once, below the names of its parts.
+fn written(licences: Licences) -> String {
+    let mut sections: Vec<String> = licences
         .into_iter()
         .map(|(licence, names)| format!("{}\n\n{licence}\n", names.into_iter().collect::<Vec<_>>().join(", ")))
         .collect();
     sections.sort();
     let rule = format!("\n{}\n\n", "-".repeat(80));
-    Ok(format!(
-        "banspread contains these parts, each under the licence below its name.\n{rule}{}",
-        sections.join(&rule)
-    ))
+    format!("banspread contains these parts, each under the licence below its name.\n{rule}{}", sections.join(&rule))
 }
 
 fn text_of(value: &Value) -> &str {

@@ -36,6 +36,9 @@ impl Root {
     pub const WORKBOOKS: Self = Self { package: "banspread-workbooks", target: WASM, has_default_features: false };
     pub const PUBLISHER: Self = Self { package: "banspread-publisher", target: WASM, has_default_features: false };
     pub const NODE: Self = Self { package: "banspread-node", target: WASM, has_default_features: false };
+    /// What the npm package is compiled from.
+    pub const PACKAGE: [Self; 6] =
+        [Self::ENGINE, Self::CHECKER, Self::NODE, Self::IMPORTER, Self::WORKBOOKS, Self::PUBLISHER];
 
     /// The native command.
     pub const fn command(target: &'static str) -> Self {

@@ -7,19 +7,19 @@ use crate::build::size::{PackageSizes, Size};
 use crate::build::{NodeCommand, Package};
 
 /// The maximal number of bytes of engine and script, after brotli. The other budgets have the same unit.
-const CODE: usize = 100_500;
+const CODE: usize = 101_300;
 
 /// The checker and its script, without its names of places.
-const CHECKER: usize = 55_100;
+const CHECKER: usize = 55_700;
 
 /// The engine as plain script, without the data for its memory.
-const PLAIN: usize = 87_300;
+const PLAIN: usize = 88_250;
 
 /// The checker as plain script, without the data for its memory.
-const PLAIN_CHECKER: usize = 63_500;
+const PLAIN_CHECKER: usize = 64_500;
 
 /// The command for Node.js: script and module. No page loads it.
-const COMMAND: usize = 1_440_000;
+const COMMAND: usize = 1_452_000;
 
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
@@ -30,18 +30,18 @@ const OTHERS: [(&str, usize); 9] = [
     ("banspread-data.txt", 48_800),
     ("banspread-supplement.js", 8_600),
     ("banspread.classic.js", 31_150),
-    ("banspread.standalone.js", 169_300),
-    ("npm/engine.js", 79_900),
-    ("npm/checker.js", 65_300),
+    ("banspread.standalone.js", 170_000),
+    ("npm/engine.js", 80_300),
+    ("npm/checker.js", 65_600),
     ("embed.js", 3_050),
     ("frames.js", 1_000),
 ];
 
 /// The modules and the worker of the make page. No figure loads them.
 const MAKE: [(&str, usize); 5] = [
-    ("make/importer.wasm", 250_000),
-    ("make/workbooks.wasm", 262_400),
-    ("make/publisher.wasm", 116_000),
+    ("make/importer.wasm", 254_000),
+    ("make/workbooks.wasm", 249_000),
+    ("make/publisher.wasm", 112_000),
     ("make/worker.js", 7_900),
     ("make/make.js", 30_900),
 ];
