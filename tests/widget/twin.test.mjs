@@ -62,13 +62,15 @@ oneEngine(
             host.scrollIntoView();
             host.style.width = `${width}px`;
             Object.assign(host, { date, compare });
-            host.selected = "GB";
           },
           date,
           compare,
           width,
         );
         await widget.until("the day is shown", (state) => state.date === date);
+        await widget.frames(2);
+        // The list of changes, which a history hides, has then followed the date in both.
+        await widget.run((host) => (host.selected = "GB"));
         await widget.frames(30);
         shown.push(await look(widget));
       }

@@ -117,7 +117,6 @@ export const PARTS = `
 .choice {
   position: relative;
   min-height: 24px;
-  cursor: pointer;
 }
 
 .choice input {
@@ -126,7 +125,12 @@ export const PARTS = `
   width: 100%;
   height: 100%;
   appearance: none;
-  pointer-events: none;
+  cursor: pointer;
+}
+
+.choice .label {
+  position: relative;
+  cursor: pointer;
 }
 
 .status {
