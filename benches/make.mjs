@@ -6,10 +6,10 @@
  * would not react to a reader.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
 import { Builder } from "selenium-webdriver";
+import { writeCorePage } from "../tests/make/core-page.mjs";
 import { serve } from "../tests/server.mjs";
 import { startWebDriver } from "../tests/widget/drivers.mjs";
 
@@ -38,17 +38,7 @@ function panel(rows) {
 
 /** @param {number} rows */
 async function measure(rows) {
-  mkdirSync(MADE, { recursive: true });
-  await esbuild.build({
-    absWorkingDir: ROOT,
-    alias: { "banspread-make-worker": "./make/core/worker/external.js" },
-    bundle: true,
-    entryPoints: ["make/core/core.js"],
-    format: "esm",
-    outfile: `${MADE}core.js`,
-  });
-  const script = 'import { startCore } from "./core.js"; window.startCore = startCore;';
-  writeFileSync(`${MADE}index.html`, `<!doctype html><meta charset="utf-8"><script type="module">${script}</script>`);
+  await writeCorePage(MADE);
   const sheet = panel(rows);
   writeFileSync(`${MADE}sheet.csv`, sheet);
   const [server, webDriver] = [await serve(), await startWebDriver("chromium")];
@@ -88,7 +78,7 @@ async function inPage() {
   const read = performance.now();
   const { report } = await core.understand({ source: { title: "Register" }, conflicts: "last" });
   const end = performance.now();
-  await core.rows(0, 100);
+  await core.rows(report.sheet, 0, 100);
   clearInterval(watch);
   const round = Math.round;
   return {

@@ -1,9 +1,9 @@
 /** The core of the make page in browsers: its worker opens, understands, is cancelled, fails and is replaced. */
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as esbuild from "esbuild";
+import { writeCorePage } from "../make/core-page.mjs";
 import { ROOT } from "./command.mjs";
 import { engine, open, useBrowser } from "./session.mjs";
 import { before, beforeEach, eachEngine, oneEngine } from "./tiers.mjs";
@@ -28,20 +28,8 @@ self.importScripts("/pkg/make/worker.js");
 `;
 
 before(async () => {
-  mkdirSync(MADE, { recursive: true });
-  await esbuild.build({
-    absWorkingDir: ROOT,
-    alias: { "banspread-make-worker": "./make/core/worker/external.js" },
-    bundle: true,
-    entryPoints: ["make/core/core.js"],
-    format: "esm",
-    outfile: join(MADE, "core.js"),
-  });
+  await writeCorePage(MADE);
   writeFileSync(join(MADE, "trapping.js"), TRAPPING);
-  const script = 'import { startCore } from "./core.js"; window.startCore = startCore;';
-  const head =
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Core</title><link rel="icon" href="data:,">';
-  writeFileSync(join(MADE, "index.html"), `${head}<script type="module">${script}</script></html>`);
 });
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-//! The make page: its modules, its worker and its page. No figure loads any of them.
+//! The modules and the worker of the make page; `make_page` makes the page itself. No figure loads any of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const MODULES: [&Module; 3] = [&module::IMPORTER, &module::WORKBOOKS, &module::P
 /// The script of the worker.
 const WORKER: &str = "worker.js";
 
-/// The modules and scripts in the package, except those of the page itself.
+/// The modules and scripts in the package: those of this file, and the script of the page.
 pub const FILES: [&str; 5] =
     ["make/importer.wasm", "make/workbooks.wasm", "make/publisher.wasm", "make/worker.js", "make/make.js"];
 

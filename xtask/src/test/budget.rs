@@ -37,7 +37,7 @@ const OTHERS: [(&str, usize); 9] = [
     ("frames.js", 1_000),
 ];
 
-/// The modules and the worker of the make page. No figure loads them.
+/// The modules, the worker and the script of the make page. No figure loads them.
 const MAKE: [(&str, usize); 5] = [
     ("make/importer.wasm", 254_000),
     ("make/workbooks.wasm", 249_000),
