@@ -8,6 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { error as errors } from "selenium-webdriver";
 import { checkQuarantine, readQuarantine } from "./quarantine.mjs";
+import { randomFrom } from "./random.mjs";
 import { assertSilent, engine, share, SIZE, start } from "./session.mjs";
 import { collect } from "./tiers.mjs";
 
@@ -218,18 +219,6 @@ function shuffled(things, random) {
     .map((thing) => ({ thing, place: random() }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ thing }) => thing);
-}
-
-/** Random numbers from 0 to 1, made from a seed. @param {string} seed */
-function randomFrom(seed) {
-  let state = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-  return () => {
-    // This is the generator mulberry32.
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
