@@ -2,8 +2,9 @@
  * Serves the repository to the tests and to the demo: `node tests/server.mjs --port 8080`.
  *
  * The query of an address can inject faults: `mime=text/plain`, `status=503`, `delay=500` (in ms), `cut=1000` (the file
- * is cut after 1000 bytes), `drop=1000` (the connection ends after 1000 bytes), `cors=none`, and the policies
- * `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
+ * is cut after 1000 bytes), `drop=1000` (the connection ends after 1000 bytes), `length=1000` (the announced length),
+ * `pieces=20` (the file comes in 20 pieces), `encoding=gzip` (an encoding that the file does not have), `redirect=/other`
+ * (an address), `cors=none`, and the policies `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
  */
 
 import { createHash } from "node:crypto";
@@ -53,6 +54,8 @@ const TYPES = {
 };
 /** The time in ms after which the server closes an idle connection. Browsers reuse connections and close them earlier. */
 const IDLE = 300_000;
+/** The time in ms between two pieces of a file that comes in pieces. */
+const PAUSE = 5;
 
 /** @typedef {ReturnType<typeof faultsOf>} Faults */
 /** @typedef {{status: number, type: string, body: Buffer}} Answer */
@@ -124,6 +127,10 @@ export function faultsOf(url) {
     delay: number("delay"),
     cut: number("cut"),
     drop: number("drop"),
+    length: number("length"),
+    pieces: number("pieces"),
+    encoding: header("encoding"),
+    redirect: header("redirect"),
     closed: text("cors") === "none" || undefined,
     policy: header("csp"),
     reported: header("report"),
@@ -183,15 +190,50 @@ async function find(url, faults) {
  * @param {Answer} found
  * @param {NonNullable<Faults>} faults
  */
-async function sendFaulty(response, found, { delay, drop, closed, policy, reported }) {
+async function sendFaulty(response, found, faults) {
+  const { delay, drop, length, pieces, closed, policy, reported, encoding, redirect } = faults;
   if (delay) await setTimeout(delay);
   response.setHeader("Cache-Control", "no-store");
   if (policy) response.setHeader("Content-Security-Policy", policy);
   if (reported) response.setHeader("Content-Security-Policy-Report-Only", reported);
+  if (encoding) response.setHeader("Content-Encoding", encoding);
+  if (redirect) return send(response.setHeader("Location", redirect), { ...found, status: 302 }, !closed);
+  if (pieces) return sendInPieces(response, found, pieces, !closed);
+  if (length !== undefined) return sendMisannounced(response, found, length, !closed);
   if (drop === undefined || drop >= found.body.length) return send(response, found, !closed);
   writeHead(response, found, !closed);
   response.flushHeaders();
   if (drop > 0) response.write(found.body.subarray(0, drop));
+  response.socket?.destroySoon();
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {Answer} found
+ * @param {number} pieces
+ * @param {boolean} open
+ */
+async function sendInPieces(response, found, pieces, open) {
+  writeHead(response, found, open);
+  const size = Math.ceil(found.body.length / pieces);
+  for (let start = 0; start < found.body.length; start += size) {
+    response.write(found.body.subarray(start, start + size));
+    await setTimeout(PAUSE);
+  }
+  response.end();
+}
+
+/**
+ * Announces another length than that of the file. The connection ends afterwards, because nothing can follow on it.
+ * @param {import("node:http").ServerResponse} response
+ * @param {Answer} found
+ * @param {number} length
+ * @param {boolean} open
+ */
+function sendMisannounced(response, found, length, open) {
+  response.setHeader("Connection", "close");
+  writeHead(response, found, open, length);
+  response.write(found.body);
   response.socket?.destroySoon();
 }
 
@@ -209,12 +251,13 @@ function send(response, found, open = true) {
  * @param {import("node:http").ServerResponse} response
  * @param {Answer} found
  * @param {boolean} open
+ * @param {number} [length]  the announced length
  */
-function writeHead(response, { status, type, body }, open) {
+function writeHead(response, { status, type, body }, open, length = body.length) {
   if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-cache");
   if (open) response.setHeader("Access-Control-Allow-Origin", "*");
   response.setHeader("X-Content-Type-Options", "nosniff");
-  if (status !== 304) response.setHeader("Content-Type", type).setHeader("Content-Length", body.length);
+  if (status !== 304) response.setHeader("Content-Type", type).setHeader("Content-Length", length);
   response.writeHead(status);
 }
 

@@ -70,13 +70,18 @@ test("a query without a known fault injects none", () => {
 
 test("each fault is read from the query", () => {
   const query =
-    "mime=text%2Fplain&status=404&delay=20&cut=3&drop=2&cors=none&csp=default-src%20'none'&report=img-src%20*";
+    "mime=text%2Fplain&status=404&delay=20&cut=3&drop=2&length=5&pieces=4&encoding=gzip&redirect=%2Fy&cors=none" +
+    "&csp=default-src%20'none'&report=img-src%20*";
   assert.deepEqual(faultsOf(`/x?${query}`), {
     type: "text/plain",
     status: 404,
     delay: 20,
     cut: 3,
     drop: 2,
+    length: 5,
+    pieces: 4,
+    encoding: "gzip",
+    redirect: "/y",
     closed: true,
     policy: "default-src 'none'",
     reported: "img-src *",
@@ -153,6 +158,24 @@ test("a query can inject a part of a file, with or without its announced length"
     assert.match(dropped, /\r\nContent-Length: \d{3,}\r\n/);
     assert.ok(dropped.endsWith(`\r\n\r\n${body}`), dropped);
   }
+});
+
+test("a query can inject a wrong length and a wrong encoding", async () => {
+  const answer = await ask("GET /www/banspread.js?length=5&encoding=gzip");
+  assert.match(await ask("GET /www/banspread.js?encoding=gzip"), /\r\nContent-Encoding: gzip\r\n/);
+  assert.match(answer, /\r\nContent-Length: 5\r\n/);
+  assert.ok(answer.split("\r\n\r\n")[1].length > 100, "the whole file follows");
+});
+
+test("a query can inject pieces, which are the whole file together", async () => {
+  const [whole, pieces] = [await ask("GET /www/banspread.js"), await ask("GET /www/banspread.js?pieces=7")];
+  assert.equal(pieces.split("\r\n\r\n")[1], whole.split("\r\n\r\n")[1]);
+});
+
+test("a query can inject a redirection", async () => {
+  const answer = await ask("GET /www/banspread.js?redirect=%2Fwww%2Fclassic.js%3Fa");
+  assert.match(answer, /^HTTP\/1\.1 302 /);
+  assert.match(answer, /\r\nLocation: \/www\/classic.js\?a\r\n/);
 });
 
 test("a query can inject a delay", async () => {
