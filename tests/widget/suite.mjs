@@ -26,10 +26,18 @@ const QUIT = 10_000;
 /** @typedef {import("./tiers.mjs").Test} Test */
 /** @typedef {import("./tiers.mjs").Collection} Collection */
 
-/** All tests in the order of the files, each with its tier. */
+/** All tests in the order of the files, each with its tier, why this engine leaves it out, and the fault that it provokes. */
 export async function list() {
   const collections = await load();
-  return collections.flatMap(({ tests }) => tests.map(({ name, file, tier }) => ({ name, file, tier })));
+  return collections.flatMap(({ tests }) =>
+    tests.map(({ name, file, tier, fault, options: { skip } }) => ({
+      name,
+      file,
+      tier,
+      skip: skip || undefined,
+      fault,
+    })),
+  );
 }
 
 /** @returns {Promise<Collection[]>} */

@@ -12,7 +12,8 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** @typedef {import("node:test").TestOptions} Options */
 /** @typedef {(t: import("node:test").TestContext) => unknown} Run */
 /** @typedef {"one"|"each"} Tier  tested only in Chromium, or in each engine */
-/** @typedef {{name: string, file: string, tier: Tier, options: Options, run: Run}} Test */
+/** What was provoked on purpose, and what held. @typedef {{provoked: string, held: string}} Fault */
+/** @typedef {{name: string, file: string, tier: Tier, fault?: Fault, options: Options, run: Run}} Test */
 /** @typedef {"before"|"after"|"beforeEach"|"afterEach"} Hook */
 /** @typedef {{file: string, tests: Test[], hooks: Record<Hook, (() => unknown)[]>}} Collection */
 
@@ -47,6 +48,18 @@ export function oneEngine(claim, ...rest) {
  */
 export function eachEngine(claim, ...rest) {
   register("each", claim, ...rest);
+}
+
+/**
+ * A claim about a fault that the test provokes. The table of docs/reliability.md lists it.
+ * @param {typeof oneEngine} claims  `oneEngine` or `eachEngine`
+ * @param {string} provoked
+ * @param {string} held
+ * @param {[Run]|[Options, Run]} rest  as of `test`: options, and the function that tests it
+ */
+export function fault(claims, provoked, held, ...rest) {
+  claims(`${provoked}: ${held}`, ...rest);
+  Object.assign(loading().tests.at(-1) ?? {}, { fault: { provoked, held } });
 }
 
 /** Hooks of the file that is being loaded. @param {() => unknown} run */
