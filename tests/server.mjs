@@ -4,7 +4,7 @@
  * The query of an address can inject faults: `mime=text/plain`, `status=503`, `delay=500` (in ms), `cut=1000` (the file
  * is cut after 1000 bytes), `drop=1000` (the connection ends after 1000 bytes), `length=1000` (the announced length),
  * `pieces=20` (the file comes in 20 pieces), `encoding=gzip` (an encoding that the file does not have), `redirect=/other`
- * (an address), `cors=none`, and the policies `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
+ * (an address, or `itself`), `cors=none`, and the policies `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
  */
 
 import { createHash } from "node:crypto";
@@ -130,7 +130,7 @@ export function faultsOf(url) {
     length: number("length"),
     pieces: number("pieces"),
     encoding: header("encoding"),
-    redirect: header("redirect"),
+    redirect: header("redirect") === "itself" ? url : header("redirect"),
     closed: text("cors") === "none" || undefined,
     policy: header("csp"),
     reported: header("report"),

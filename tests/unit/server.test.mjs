@@ -176,6 +176,7 @@ test("a query can inject a redirection", async () => {
   const answer = await ask("GET /www/banspread.js?redirect=%2Fwww%2Fclassic.js%3Fa");
   assert.match(answer, /^HTTP\/1\.1 302 /);
   assert.match(answer, /\r\nLocation: \/www\/classic.js\?a\r\n/);
+  assert.match(await ask("GET /www/a.js?redirect=itself"), /\r\nLocation: \/www\/a.js\?redirect=itself\r\n/);
 });
 
 test("a query can inject a delay", async () => {
