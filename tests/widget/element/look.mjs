@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { SIZE, useBrowser } from "../session.mjs";
-import { eachEngine, oneEngine } from "../tiers.mjs";
+import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
@@ -123,7 +123,7 @@ function readFit({ shadowRoot }) {
   return { page, figure: figure.scrollWidth - figure.clientWidth, beyond, overlaps };
 }
 
-eachEngine("a canvas that the browser has lost and restored is drawn again", async () => {
+fault(eachEngine, "a canvas that the browser has lost and restored", "it is drawn again", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.run(readPictures);
   await widget.run(({ shadowRoot }) => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { origin, useBrowser } from "../session.mjs";
-import { eachEngine, oneEngine } from "../tiers.mjs";
+import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { SAMPLE } from "../widget.mjs";
 import { FOLDER, MADE, PACKAGE, address, assertFails, made, mountFailing, others, stage } from "./provoke.mjs";
 
@@ -18,7 +18,7 @@ for (const [what, file, code, src] of /** @type {[string, string, string, string
     ["are not there", "?status=404", "not-found", "answered 404"],
     ["are late", "?delay=5000", "timeout", "did not load within 0.3 s"],
   ])) {
-    oneEngine(`${what} that ${wrong}: ${cause}`, async () => {
+    fault(oneEngine, `${what} that ${wrong}`, cause, async () => {
       const folder = FOLDER + query;
       const told = { code, cause, words: [address(file, folder), words] };
       const timeout = cause === "timeout" ? 300 : 30_000;
@@ -26,7 +26,7 @@ for (const [what, file, code, src] of /** @type {[string, string, string, string
     });
   }
 
-  eachEngine(`${what} of another edition: damaged, and the next element takes the right ones`, async () => {
+  fault(eachEngine, `${what} of another edition`, "damaged, and the next element takes the right ones", async () => {
     const right = readFileSync(PACKAGE + file, "utf8");
     writeFileSync(MADE + file, `another0${right.slice(8)}`);
     await stage();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { engine, origin, otherOrigin, useBrowser } from "../session.mjs";
-import { eachEngine, oneEngine } from "../tiers.mjs";
+import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { SAMPLE } from "../widget.mjs";
 import {
   CHECKER,
@@ -59,18 +59,18 @@ const NO_STATUS = ["has no server", "is closed to other origins", "breaks off"];
 for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
   const claims = NO_STATUS.includes(wrong) ? eachEngine : oneEngine;
   const skip = engine === "webkit" && wrong === "breaks off" && "this browser takes what has come of it for the whole";
-  claims(`a dataset that ${wrong}: ${cause}`, { skip }, async () => {
+  fault(claims, `a dataset that ${wrong}`, cause, { skip }, async () => {
     const src = spoil(SAMPLE);
     await assertFails({ src }, { code: "dataset-load", cause, words: [address(src), ...words] });
   });
-  claims(`an engine that ${wrong}: ${cause}`, async () => {
+  fault(claims, `an engine that ${wrong}`, cause, async () => {
     const wasmUrl = spoil(ENGINE);
     const told = { code: "engine-load", cause, words: [address(wasmUrl), ...words] };
     await assertFails({ statics: { wasmUrl } }, told);
   });
   // A script that fails to load has no status either. The element then requests the file again to learn the reason.
   const checkerClaims = ["is kept back", "is not for everyone"].includes(wrong) ? oneEngine : eachEngine;
-  checkerClaims(`a checker that ${wrong}: ${cause}`, async () => {
+  fault(checkerClaims, `a checker that ${wrong}`, cause, async () => {
     const folder = spoil(FOLDER);
     const said = ["The checker, which reads CSV and explains errors, failed", address(CHECKER, folder), ...words];
     await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause, words: said });
@@ -80,19 +80,19 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
 const SLOW = "delay=5000";
 const LATE = ["did not load within 0.3 s"];
 
-oneEngine("a dataset that does not arrive in time: timeout", async () => {
+fault(oneEngine, "a dataset that does not arrive in time", "timeout", async () => {
   const src = `${SAMPLE}?${SLOW}`;
   const told = { code: "dataset-load", cause: "timeout", words: [address(src), ...LATE] };
   await assertFails({ src, statics: { timeout: 300 }, started: true }, told);
 });
 
-oneEngine("an engine that does not arrive in time: timeout", async () => {
+fault(oneEngine, "an engine that does not arrive in time", "timeout", async () => {
   const wasmUrl = `${ENGINE}?${SLOW}`;
   const told = { code: "engine-load", cause: "timeout", words: [address(wasmUrl), ...LATE] };
   await assertFails({ src: null, statics: { wasmUrl, timeout: 300 } }, told);
 });
 
-oneEngine("a checker that does not arrive in time: timeout", async () => {
+fault(oneEngine, "a checker that does not arrive in time", "timeout", async () => {
   const folder = `${FOLDER}?${SLOW}`;
   const told = { code: "invalid-dataset", cause: "timeout", words: [address(CHECKER, folder), ...LATE] };
   const src = "data:text/csv,entity,date,status%0ADE,2020-07-14,banned";
@@ -110,7 +110,7 @@ oneEngine("a page can set any time limit", async () => {
 // Here the address of the checker's script is right. Only the module beside the script is wrong.
 const BESIDE = { "is not there": "not-found", "is cut short": "damaged" };
 for (const [wrong, cause] of Object.entries(BESIDE)) {
-  eachEngine(`a checker whose module ${wrong}: ${cause}`, async () => {
+  fault(eachEngine, `a checker whose module ${wrong}`, cause, async () => {
     copyFileSync(PACKAGE + CHECKER, MADE + CHECKER);
     rmSync(`${MADE}banspread-checker.wasm`, { force: true });
     if (cause === "damaged") {
@@ -123,13 +123,13 @@ for (const [wrong, cause] of Object.entries(BESIDE)) {
   });
 }
 
-eachEngine("a checker that is served as plain text: type", async () => {
+fault(eachEngine, "a checker that is served as plain text", "type", async () => {
   const folder = `${FOLDER}?mime=text/plain`;
   const words = [address(CHECKER, folder), "has the type text/plain instead of text/javascript"];
   await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause: "type", words });
 });
 
-eachEngine("a checker that is truncated: damaged", async () => {
+fault(eachEngine, "a checker that is truncated", "damaged", async () => {
   const folder = `${FOLDER}?cut=1000`;
   const told = { code: "invalid-dataset", cause: "damaged", words: [address(CHECKER, folder), "upload it again"] };
   await assertFails({ src: EVENTS, statics: others(folder) }, told);
@@ -141,13 +141,13 @@ for (const [what, wasmUrl] of [
   ["is no module", "/article.css"],
   ["is a module of something else", "/pkg/banspread-checker.wasm"],
 ]) {
-  eachEngine(`an engine that ${what}: damaged`, async () => {
+  fault(eachEngine, `an engine that ${what}`, "damaged", async () => {
     const words = [address(wasmUrl), "is damaged, incomplete, or of another version"];
     await assertFails({ statics: { wasmUrl } }, { code: "engine-load", cause: "damaged", words });
   });
 }
 
-oneEngine("an engine of another build: damaged", async () => {
+fault(oneEngine, "an engine of another build", "damaged", async () => {
   const module = readFileSync(`${PACKAGE}banspread.wasm`, "latin1");
   // The name of one import is a hash of the glue.
   const other = module.replace(/_[\da-f]{8}/, "_0therone");
@@ -171,7 +171,7 @@ oneEngine("a truncated dataset is refused with the position of its end", async (
   await assertFallback(widget);
 });
 
-oneEngine("a plain script that a page has asked for and that is missing: not-found", async () => {
+fault(oneEngine, "a plain script that a page has asked for and that is missing", "not-found", async () => {
   const assetsUrl = `${FOLDER}?status=404`;
   const words = [address("banspread-plain.js", assetsUrl), "answered 404"];
   const told = { code: "engine-load", cause: "not-found", words };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { open, useBrowser } from "../session.mjs";
-import { eachEngine, oneEngine } from "../tiers.mjs";
+import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { Widget } from "../widget.mjs";
 import {
   CHECKER,
@@ -86,7 +86,7 @@ for (const { changed, beside = [], statics, src, attributes, spoilt, code = "eng
     code: "invalid-dataset",
   },
 ]) {
-  eachEngine(`with integrity, a changed ${changed} is refused as damaged`, async () => {
+  fault(eachEngine, `with integrity, a changed ${changed}`, "damaged", async () => {
     change(changed, ...beside);
     const words = [address(made(changed)), ...OTHERWISE];
     await assertFails(

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser } from "../session.mjs";
-import { eachEngine } from "../tiers.mjs";
+import { eachEngine, fault } from "../tiers.mjs";
 import { SAMPLE } from "../widget.mjs";
 import {
   CHECKER,
@@ -21,26 +21,26 @@ import {
 
 const session = useBrowser();
 
-eachEngine("a dataset that the page's policy blocks: policy", async () => {
+fault(eachEngine, "a dataset that the page's policy blocks", "policy", async () => {
   const policy = `${LISTS}; connect-src ${origin}/pkg/ ${origin}${EVENTS}`;
   const told = { code: "dataset-load", cause: "policy", words: [address(SAMPLE), "add 'self' to connect-src"] };
   await assertFails({ policy, src: SAMPLE, healthy: EVENTS }, { ...told, blocked: address(SAMPLE) });
 });
 
-eachEngine("a dataset of an origin that the page's policy does not list: policy", async () => {
+fault(eachEngine, "a dataset of an origin that the page's policy does not list", "policy", async () => {
   const src = `${otherOrigin}${SAMPLE}`;
   const told = { cause: "policy", words: [src, `add ${otherOrigin} to connect-src`], blocked: src };
   await assertFails({ policy: `${LISTS}; connect-src 'self'`, src }, { code: "dataset-load", ...told });
 });
 
-eachEngine("an engine of an origin that the page's policy does not list: policy", async () => {
+fault(eachEngine, "an engine of an origin that the page's policy does not list", "policy", async () => {
   const wasmUrl = `${otherOrigin}${ENGINE}`;
   const told = { cause: "policy", words: [wasmUrl, `add ${otherOrigin} to connect-src`], blocked: wasmUrl };
   const policy = `${LISTS}; connect-src 'self'`;
   await assertFails({ policy, statics: { wasmUrl } }, { code: "engine-load", ...told });
 });
 
-eachEngine("a checker of an origin that the page's policy does not list: policy", async () => {
+fault(eachEngine, "a checker of an origin that the page's policy does not list", "policy", async () => {
   const folder = `${otherOrigin}${FOLDER}`;
   const blocked = folder + CHECKER;
   const told = { cause: "policy", words: [blocked, `add ${otherOrigin} to script-src`], blocked };
@@ -75,7 +75,7 @@ eachEngine("a file that a policy only reports is not the cause", async () => {
 });
 
 // WebKit does not report this violation to the page.
-eachEngine("WebAssembly is forbidden and the plain script is missing: forbidden", async () => {
+fault(eachEngine, "WebAssembly is forbidden and the plain script is missing", "forbidden", async () => {
   const assetsUrl = `${FOLDER}?status=404`;
   const words = ["'wasm-unsafe-eval'", address("banspread-plain.js", assetsUrl), "answered 404"];
   const told = { code: "engine-load", cause: "forbidden", words, blocked: engine !== "webkit" && "wasm-eval" };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { origin, takeFaults, useBrowser } from "../session.mjs";
-import { eachEngine, oneEngine } from "../tiers.mjs";
+import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { mountMore, SAMPLE, Widget } from "../widget.mjs";
 import { ENGINE, FOLDER, MADE, PACKAGE, address, made, mountFailing, others, stage } from "./provoke.mjs";
 
@@ -135,7 +135,7 @@ oneEngine("a figure that begins with the table is ready with its rows", async ()
   assert.ok((await session.driver.executeScript(() => window.noted.rows)) > 2);
 });
 
-eachEngine("a missing supplement leaves the chart, says so in the table, and can be tried again", async () => {
+fault(eachEngine, "a missing supplement", "the chart stays, the table says so, and it can be tried again", async () => {
   rmSync(MADE + FILE, { force: true });
   const widget = await busy({ statics: others(made("")) });
   await widget.ready();
@@ -244,7 +244,7 @@ for (const [what, change, integrity] of /** @type {[string, (text: string) => st
   ["of another build", (text) => text.replace(edition, "another"), false],
   ["that is cut off", (text) => text.slice(0, 3000), false],
 ])) {
-  eachEngine(`a supplement ${what} is refused as damaged, and the right one is taken afterwards`, async () => {
+  fault(eachEngine, `a supplement ${what}`, "refused as damaged, and the right one is taken afterwards", async () => {
     const right = readFileSync(PACKAGE + FILE, "utf8");
     const wrong = change(right);
     assert.notEqual(wrong, right);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { engine, open, useBrowser, waitUntil } from "../session.mjs";
 import { addSheet, assertSame, mountOn, takePortrait } from "./portrait.mjs";
-import { eachEngine } from "../tiers.mjs";
+import { eachEngine, fault } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 /** @typedef {import("../widget.mjs").Widget} Widget */
@@ -49,7 +49,7 @@ async function print(widget) {
   return printed;
 }
 
-eachEngine("a page to which a reader returns shows the same as before, and works", async (t) => {
+fault(eachEngine, "a page to which a reader returns", "it shows the same as before, and works", async (t) => {
   const { driver } = session;
   const widget = await mountSample(driver, { date: "2020-06-01" });
   await widget.run((host) => (host.selected = "DE"));
