@@ -1,7 +1,9 @@
 /** Starts the page. */
 
+import { fileAt, isWorker, startWorker } from "banspread-make-assets";
 import { render } from "preact";
 import { startCore } from "./core/core.js";
+import { packageFiles } from "./data/package.js";
 import { listDrafts } from "./drafts/drafts.js";
 import { giver } from "./effects/give.js";
 import { hearPage } from "./effects/hear.js";
@@ -13,25 +15,21 @@ import { createStore } from "./state/store.js";
 import { App } from "./view/app.js";
 import { el } from "./view/el.js";
 
-/** The address of the package: this page is in its folder. */
-const PACKAGE = new URL(".", location.href).href;
-/** The address of this script, beside which the texts are. */
-const HERE = new URL(".", import.meta.url);
-
 // Trusted Types: the only script that the page starts from an address is its worker.
 window.trustedTypes?.createPolicy("default", {
   createScriptURL: (url) => {
-    if (!new URL(url, location.href).href.startsWith(HERE.href)) throw new TypeError(url);
+    if (!isWorker(url)) throw new TypeError(url);
     return url;
   },
 });
 
-const core = startCore();
+const core = startCore({ start: startWorker });
 const store = createStore();
 const give = giver(store, core);
-const save = saver(store, core, PACKAGE);
+const files = packageFiles(fileAt);
+const save = saver(store, core, files);
 let lang = bestLanguage(navigator.languages);
-let t = await loadWords(lang, HERE).catch(() => {
+let t = await loadWords(lang, fileAt).catch(() => {
   lang = "en";
   return wordsOf(lang, {});
 });
@@ -45,7 +43,7 @@ let chosen = lang;
 /** Changes the language of the page. A language that does not load leaves the page as it is. @param {string} wanted */
 async function speak(wanted) {
   chosen = wanted;
-  const words = await loadWords(wanted, HERE).catch(() => null);
+  const words = await loadWords(wanted, fileAt).catch(() => null);
   // Meanwhile the person may have chosen another one.
   if (wanted !== chosen) return;
   if (words) [t, lang] = [words, wanted];
@@ -56,7 +54,7 @@ function draw() {
   const { documentElement: root, body } = document;
   Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? "rtl" : "ltr" });
   document.title = t("title");
-  const page = { state: store.state(), t, lang, speak, dispatch: store.dispatch, core, give, save };
+  const page = { state: store.state(), t, lang, speak, dispatch: store.dispatch, core, give, save, files };
   keepFocus(() => render(el(App, { page }), body));
 }
 

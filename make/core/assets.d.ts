@@ -1,8 +1,22 @@
 /** What the build supplies to the page and to its worker. */
 
-declare module "banspread-make-worker" {
-  /** Starts the worker: from the script beside this one, or in a single file from its own text. */
+/** The other files of the page: beside its script, or in a single file in the page itself. */
+declare module "banspread-make-assets" {
   export function startWorker(): Worker;
+  /** Whether an address is that of the worker's script. */
+  export function isWorker(url: string): boolean;
+  /** A file of the package by its path. */
+  export const fileAt: import("./types.d.ts").FileAt;
+}
+
+/** Unpacks what is compressed with gzip and written as base64. */
+declare module "banspread-unpack" {
+  export function unpack(packed: string): Promise<ArrayBuffer>;
+}
+
+declare module "banspread-packed-*" {
+  const packed: string;
+  export default packed;
 }
 
 type Init = (input: { module_or_path: WebAssembly.Module }) => Promise<unknown>;

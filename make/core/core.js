@@ -5,7 +5,6 @@
  * the open input again, so that a page loses nothing.
  */
 
-import { startWorker } from "banspread-make-worker";
 import { Line } from "./line.js";
 import { blobOf } from "./input.js";
 
@@ -15,10 +14,10 @@ import { blobOf } from "./input.js";
 
 /**
  * Starts the core. Modules are loaded when they are first needed.
- * @param {{ start?: () => Worker }} [options]  how the worker is started
+ * @param {{ start: () => Worker }} options  how the worker is started
  * @returns {Core}
  */
-export function startCore({ start = startWorker } = {}) {
+export function startCore({ start }) {
   const line = new Line(start);
 
   /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */

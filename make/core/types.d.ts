@@ -224,6 +224,9 @@ export interface Story {
   width?: number;
 }
 
+/** Loads a file of the package by its path. */
+export type FileAt = (path: string) => Promise<Uint8Array>;
+
 /** The files of the package by name: those that `integrity.json` lists, and `integrity.json` itself. */
 export type PackageFiles = { name: string; bytes: Uint8Array }[];
 

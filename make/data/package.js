@@ -1,31 +1,32 @@
-/** The files of the package, which a published folder contains. They are beside this page. */
+/** The files of the package, which a published folder contains. */
 
-/** @import {PackageFiles} from "../core/types.d.ts" */
+/** @import {FileAt, PackageFiles} from "../core/types.d.ts" */
 
 /** The list of the files. */
 const LIST = "integrity.json";
 
-/** @type {Promise<PackageFiles>|undefined} */
-let loaded;
-
 /**
- * Loads the files once.
- * @param {string} folder  the address of the package
- * @returns {Promise<PackageFiles>}
+ * A function that loads the files once.
+ * @param {FileAt} fileAt
+ * @returns {() => Promise<PackageFiles>}
  */
-export function packageFiles(folder) {
-  loaded ??= load(folder).catch((error) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
+export function packageFiles(fileAt) {
+  /** @type {Promise<PackageFiles>|undefined} */
+  let loaded;
+  return () => {
+    loaded ??= load(fileAt).catch((error) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
 }
 
-/** @param {string} folder @returns {Promise<PackageFiles>} */
-async function load(folder) {
-  const list = await bytesAt(folder, LIST);
+/** @param {FileAt} fileAt @returns {Promise<PackageFiles>} */
+async function load(fileAt) {
+  const list = await fileAt(LIST);
   const names = publishedNames(JSON.parse(new TextDecoder().decode(list)));
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await bytesAt(folder, name) })));
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await fileAt(name) })));
   return [...files, { name: LIST, bytes: list }];
 }
 
@@ -34,13 +35,3 @@ async function load(folder) {
  * @param {Record<string, unknown>} list  what `integrity.json` has
  */
 export const publishedNames = (list) => Object.keys(list).filter((name) => !name.startsWith("npm/"));
-
-/**
- * @param {string} folder
- * @param {string} name
- */
-async function bytesAt(folder, name) {
-  const answer = await fetch(new URL(name, folder));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
-}

@@ -1,12 +1,11 @@
 /** Files that the person saves. All of them are made in the browser. */
 
-/** @import {Core, Story} from "../core/types.d.ts" */
+/** @import {Core, PackageFiles, Story} from "../core/types.d.ts" */
 /** @import {State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 import { archive, bytesOf } from "../data/archive.js";
 import { SETTINGS } from "../data/intake.js";
-import { packageFiles } from "../data/package.js";
 import { pngOf } from "../data/picture.js";
 import { failure } from "./errors.js";
 
@@ -15,9 +14,9 @@ import { failure } from "./errors.js";
 /**
  * @param {Store} store
  * @param {Core} core
- * @param {string} folder  the address of the package
+ * @param {() => Promise<PackageFiles>} files  loads the files of the package
  */
-export function saver({ state, dispatch }, core, folder) {
+export function saver({ state, dispatch }, core, files) {
   /**
    * @param {string} ending
    * @param {string} type
@@ -36,9 +35,8 @@ export function saver({ state, dispatch }, core, folder) {
     }
   };
   return {
-    zip: () => save(".zip", "application/zip", async (story) => archive(await folderOf(state(), core, story, folder))),
-    page: () =>
-      save(".html", "text/html", async (story) => core.standalone({ ...story, package: await packageFiles(folder) })),
+    zip: () => save(".zip", "application/zip", async (story) => archive(await folderOf(state(), core, story, await files()))),
+    page: () => save(".html", "text/html", async (story) => core.standalone({ ...story, package: await files() })),
     csv: () => save(".csv", "text/csv", ({ json }) => core.csv(json)),
     json: () => save(".json", "application/json", async () => JSON.stringify(state().dataset, null, 2)),
     svg: () => save(".svg", "image/svg+xml", (story) => core.still(story)),
@@ -51,10 +49,10 @@ export function saver({ state, dispatch }, core, folder) {
  * @param {State} state
  * @param {Core} core
  * @param {Story} story
- * @param {string} folder
+ * @param {PackageFiles} packed
  */
-async function folderOf({ project }, core, story, folder) {
-  const publication = { ...story, ...settingsOf(project.publishing), package: await packageFiles(folder) };
+async function folderOf({ project }, core, story, packed) {
+  const publication = { ...story, ...settingsOf(project.publishing), package: packed };
   const files = await core.publish({ ...publication, stillPng: pngOf });
   const { choices, look, publishing } = project;
   return [...files, { path: SETTINGS, bytes: bytesOf(JSON.stringify({ choices, look, publishing }, null, 2)) }];

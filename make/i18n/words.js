@@ -1,5 +1,7 @@
 /** The texts of the page in the language of the reader. */
 
+/** @import {FileAt} from "../core/types.d.ts" */
+
 import english from "../messages/en.json";
 
 /** @typedef {(key: string, values?: Record<string, string|number>) => string} Words */
@@ -60,12 +62,11 @@ export function wordsOf(lang, own) {
 /**
  * Loads the texts of a language. English is in the script, for the time without a connection.
  * @param {string} lang
- * @param {URL} folder
+ * @param {FileAt} fileAt
  * @returns {Promise<Words>}
  */
-export async function loadWords(lang, folder) {
+export async function loadWords(lang, fileAt) {
   if (lang === "en") return wordsOf(lang, {});
-  const answer = await fetch(new URL(`messages/${lang}.json`, folder));
-  if (!answer.ok) throw new Error(`${lang}.json: ${answer.status}`);
-  return wordsOf(lang, await answer.json());
+  const text = new TextDecoder().decode(await fileAt(`make/messages/${lang}.json`));
+  return wordsOf(lang, JSON.parse(text));
 }

@@ -2,7 +2,7 @@
 
 import { h } from "preact";
 
-/** @import {Core} from "../core/types.d.ts" */
+/** @import {Core, PackageFiles} from "../core/types.d.ts" */
 /** @import {Giver} from "../effects/give.js" */
 /** @import {Saver} from "../effects/save.js" */
 /** @import {Words} from "../i18n/words.js" */
@@ -20,6 +20,7 @@ import { h } from "preact";
  * @property {Core} core
  * @property {Giver} give
  * @property {Saver} save
+ * @property {() => Promise<PackageFiles>} files  loads the files of the package
  */
 
 /** @typedef {import("preact").ComponentChildren} Children */

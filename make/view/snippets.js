@@ -5,7 +5,6 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { newest } from "../data/newest.js";
-import { packageFiles } from "../data/package.js";
 import { settingsOf, storyOf } from "../effects/save.js";
 import { button, el, radios } from "./el.js";
 
@@ -49,30 +48,28 @@ export function Snippets({ page, address }) {
       }),
     text && button(t("copy"), () => void copy()),
     made && text === null && el("p", { class: "hint" }, t("only_https")),
-    el("h3", null, t("starter_link")),
-    el("p", { class: "hint" }, t("starter_link_hint")),
-    el("p", { class: "link" }, el("a", { href: starterLink(address) }, starterLink(address))),
+    // Nobody else can open a page on the disk of a person.
+    location.protocol !== "file:" && starterLink(t, address),
     state.said?.key === "copied" && el("p", { class: "good" }, t("copied")),
   );
 }
 
 /** Each snippet takes a moment, and a person types many letters in one. */
-const make = newest(async (/** @type {Page["core"]} */ core, /** @type {Page["state"]} */ state) => {
-  const files = await packageFiles(new URL(".", location.href).href);
-  return core.snippets({ ...storyOf(state), ...settingsOf(state.project.publishing), package: files });
-});
+const make = newest(async (/** @type {Page} */ { core, files, state }) =>
+  core.snippets({ ...storyOf(state), ...settingsOf(state.project.publishing), package: await files() }),
+);
 
 /**
  * The snippets for the dataset and the address. They are made again when one of them changes.
  * @param {Page} page
  * @param {string} address
  */
-function useSnippets({ state, core }, address) {
+function useSnippets(page, address) {
   const [made, setMade] = useState(/** @type {Made|null} */ (null));
-  const { dataset, project } = state;
+  const { dataset, project } = page.state;
   useEffect(() => {
     let isOld = false;
-    make(core, state).then(
+    make(page).then(
       (found) => !isOld && found && setMade(found),
       () => !isOld && setMade(null),
     );
@@ -82,11 +79,18 @@ function useSnippets({ state, core }, address) {
 }
 
 /**
- * This page with a published dataset, for others to begin with.
+ * A link to this page with a published dataset, for others to begin with.
+ * @param {Page["t"]} t
  * @param {string} address
  */
-function starterLink(address) {
+function starterLink(t, address) {
   const page = new URL(location.pathname, location.origin);
   page.searchParams.set("src", URL.canParse("data.json", address) ? new URL("data.json", address).href : address);
-  return page.href;
+  return el(
+    "div",
+    null,
+    el("h3", null, t("starter_link")),
+    el("p", { class: "hint" }, t("starter_link_hint")),
+    el("p", { class: "link" }, el("a", { href: page.href }, page.href)),
+  );
 }

@@ -17,7 +17,6 @@ export async function writeCorePage(folder) {
   mkdirSync(folder, { recursive: true });
   await esbuild.build({
     absWorkingDir: ROOT,
-    alias: { "banspread-make-worker": "./make/core/worker/external.js" },
     bundle: true,
     entryPoints: ["make/core/core.js"],
     format: "esm",

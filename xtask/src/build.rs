@@ -7,6 +7,7 @@ mod command;
 mod data;
 mod hash;
 mod make;
+mod make_file;
 mod make_page;
 mod messages;
 pub mod module;
@@ -45,6 +46,9 @@ pub struct Package {
     pub plain_checker: Plain,
     /// The other files.
     pub others: Vec<&'static str>,
+    /// The make page as a single file. It is outside of the folder of the package: `cargo xtask release` puts it into the
+    /// archive.
+    pub make: PathBuf,
     /// The hash of each file, with which a page checks it.
     pub hashes: Hashes,
 }
@@ -113,7 +117,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         ("banspread-plain", plain.script.clone()),
         ("banspread-checker-plain", plain_checker.script.clone()),
     ];
-    make::make(toolchain, &folder)?;
+    let worker = make::make(toolchain, &folder)?;
     make_page::make_page(&folder)?;
     let messages = messages::write(&paths::root().join("www/messages"), &folder.join("messages"))?;
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
@@ -138,7 +142,8 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     // The scripts are hashed last: they contain the hashes of the files that they load.
     let hashes = hash::of("sha384", &folder, &all)?;
     hashes.write(&folder.join("integrity.json"))?;
-    Ok(Package { page, checker: checked, plain, plain_checker, others, hashes })
+    let make = make_file::make_file(&worker, &folder)?;
+    Ok(Package { page, checker: checked, plain, plain_checker, others, make, hashes })
 }
 
 impl Package {

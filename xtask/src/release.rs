@@ -36,7 +36,8 @@ pub fn run() -> Result<bool> {
 
     console::say("Packing the package");
     let names = pack(&dist)?;
-    archive::write(&dist.join(format!("{stem}.zip")), &build::folder(), "banspread", &names)?;
+    let (folder, unpacked) = unpacked(&package.make, &names)?;
+    archive::write(&dist.join(format!("{stem}.zip")), &folder, "banspread", &unpacked)?;
     write(&dist.join("cdn.html"), &snippet::markup(&version, &package.hashes)?)?;
     let list = parts::list(&List { version: &version, kind: "npm", roots: &Root::PACKAGE })?;
     write(&dist.join(format!("{stem}-npm.cdx.json")), &list)?;
@@ -75,6 +76,23 @@ fn pack(dist: &Path) -> Result<Vec<String>> {
     let mut names: Vec<String> = files.iter().filter_map(|file| file["path"].as_str()).map(String::from).collect();
     names.sort_unstable();
     Ok(names)
+}
+
+/// A folder with the files of the archive for people without npm, and their names: those of the package, with the make
+/// page as a single file. Such a person opens it from a disk, where browsers load no other files.
+fn unpacked(make: &Path, names: &[String]) -> Result<(PathBuf, Vec<String>)> {
+    let folder = paths::target().join("unpacked");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let names: Vec<String> = names.iter().filter(|name| !name.starts_with("make/")).cloned().collect();
+    for name in &names {
+        let from = if name == "make.html" { make.to_owned() } else { build::folder().join(name) };
+        let to = folder.join(name);
+        fs::create_dir_all(to.parent().unwrap_or(&folder))?;
+        fs::copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
+    }
+    Ok((folder, names))
 }
 
 /// The version of the package, which is also that of the command.

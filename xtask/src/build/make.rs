@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::module::{self, Module};
-use super::{bundle, copy};
+use super::{bundle, copy, pack};
 use crate::paths;
 use crate::toolchain::Toolchain;
 
@@ -20,33 +20,58 @@ const WORKER: &str = "worker.js";
 pub const FILES: [&str; 5] =
     ["make/importer.wasm", "make/workbooks.wasm", "make/publisher.wasm", "make/worker.js", "make/make.js"];
 
-/// Makes `pkg/make/`. Only steps that are not up to date run.
-pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<()> {
+/// The modules of the page with the scripts that wasm-bindgen generates, which the worker contains.
+pub struct Worker {
+    /// The names that the worker imports, and their files.
+    glue: Vec<(String, PathBuf)>,
+    /// Scripts that contain the modules, for a worker that loads nothing.
+    packed: Vec<(String, PathBuf)>,
+}
+
+/// Makes the modules and the worker in `pkg/make/`. Only steps that are not up to date run.
+pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<Worker> {
     let folder = pkg.join("make");
     fs::create_dir_all(&folder)?;
-    let mut glue = Vec::new();
+    let (mut glue, mut packed) = (Vec::new(), Vec::new());
     for module in MODULES {
         let built = module.build(toolchain)?;
         let name = format!("{}.wasm", module.name);
         copy(&built.wasm, &folder.join(&name)).with_context(|| format!("cannot write {name}"))?;
+        packed.push((format!("banspread-packed-{}", module.name), pack::pack(module.name, &built.wasm)?));
         glue.push((format!("banspread-{}", module.name), built.glue));
     }
-    worker(&glue, &folder.join(WORKER))
+    let worker = Worker { glue, packed };
+    worker.external(&folder.join(WORKER))?;
+    Ok(worker)
 }
 
-/// Bundles the worker. It is a classic script, which all browsers can start.
-fn worker(glue: &[(String, PathBuf)], script: &Path) -> Result<()> {
-    let mut command = bundle::esbuild();
-    command.args(["--format=iife", "--define:import.meta.url=self.location.href"]);
-    command.arg(source().join("worker").join(WORKER)).arg(format!("--outfile={}", script.display()));
-    let modules = source().join("worker/modules/external.js");
-    command.arg(format!("--alias:banspread-make-modules={}", modules.display()));
-    let mut sources: Vec<PathBuf> = glue.iter().map(|(_, file)| file.clone()).collect();
-    for (name, file) in glue {
-        command.arg(format!("--alias:{name}={}", file.display()));
+impl Worker {
+    /// Bundles the script, which loads the modules beside it.
+    fn external(&self, script: &Path) -> Result<()> {
+        Self::bundle("external", &self.glue, script)
     }
-    bundle::collect(&source(), &mut sources).context("cannot read make/")?;
-    bundle::bundle("make-worker", command, sources, vec![script.to_owned()], |text| text)
+
+    /// Bundles the script with the modules inside.
+    pub fn inline(&self, script: &Path) -> Result<()> {
+        let unpack = ("banspread-unpack".to_owned(), bundle::unpack());
+        let parts: Vec<_> = self.glue.iter().chain(&self.packed).cloned().chain([unpack]).collect();
+        Self::bundle("inline", &parts, script)
+    }
+
+    /// The script is a classic one, which all browsers can start.
+    fn bundle(form: &str, parts: &[(String, PathBuf)], script: &Path) -> Result<()> {
+        let mut command = bundle::esbuild();
+        command.args(["--format=iife", "--define:import.meta.url=self.location.href"]);
+        command.arg(source().join("worker").join(WORKER)).arg(format!("--outfile={}", script.display()));
+        let modules = source().join(format!("worker/modules/{form}.js"));
+        command.arg(format!("--alias:banspread-make-modules={}", modules.display()));
+        let mut sources: Vec<PathBuf> = parts.iter().map(|(_, file)| file.clone()).collect();
+        for (name, file) in parts {
+            command.arg(format!("--alias:{name}={}", file.display()));
+        }
+        bundle::collect(&source(), &mut sources).context("cannot read make/")?;
+        bundle::bundle(&format!("make-worker-{form}"), command, sources, vec![script.to_owned()], |text| text)
+    }
 }
 
 /// The folder of the page's sources.

@@ -1,8 +1,8 @@
 //! The make page: its script, its style sheet, its texts and the page itself. The worker beside the script
-//! is made by `make`.
+//! is made by `make`, the page as a single file by `make_file`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -14,9 +14,9 @@ const SCRIPT: &str = "make/make.js";
 
 /// Makes the page in the folder of the package. Only steps that are not up to date run.
 pub fn make_page(pkg: &Path) -> Result<()> {
-    let source = paths::root().join("make");
+    let source = source();
     fs::create_dir_all(pkg.join("make"))?;
-    script(&source, &pkg.join(SCRIPT))?;
+    script("external", &pkg.join(SCRIPT))?;
     for (from, to) in [("make.html", "make.html"), ("make.css", "make/make.css")] {
         copy(&source.join(from), &pkg.join(to)).with_context(|| format!("cannot write {to}"))?;
     }
@@ -24,14 +24,22 @@ pub fn make_page(pkg: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Bundles the script with its libraries. English is a part of it.
-fn script(source: &Path, script: &Path) -> Result<()> {
+/// Bundles the script with its libraries, for a page with its files beside it (`external`) or inside (`inline`). English
+/// is a part of it.
+pub fn script(form: &str, script: &Path) -> Result<()> {
+    let source = source();
     let mut command = bundle::esbuild();
     command.args(["--format=esm", "--charset=utf8"]).arg(source.join("main.js"));
-    let worker = source.join("core/worker/external.js");
-    command.arg(format!("--alias:banspread-make-worker={}", worker.display()));
+    let assets = source.join(format!("core/assets/{form}.js"));
+    command.arg(format!("--alias:banspread-make-assets={}", assets.display()));
+    command.arg(format!("--alias:banspread-unpack={}", bundle::unpack().display()));
     command.arg(format!("--outfile={}", script.display()));
-    let mut sources = Vec::new();
-    bundle::collect(source, &mut sources).context("cannot read make/")?;
-    bundle::bundle("make-page", command, sources, vec![script.to_owned()], |text| text)
+    let mut sources = vec![bundle::unpack()];
+    bundle::collect(&source, &mut sources).context("cannot read make/")?;
+    bundle::bundle(&format!("make-page-{form}"), command, sources, vec![script.to_owned()], |text| text)
+}
+
+/// The folder of the page's sources.
+pub fn source() -> PathBuf {
+    paths::root().join("make")
 }

@@ -36,6 +36,8 @@ pub struct PackageSizes {
     pub others: Vec<(&'static str, Size)>,
     /// Modules and scripts of the make page, with their names.
     pub make: Vec<(&'static str, Size)>,
+    /// The make page as a single file, without compression: it is opened from a disk.
+    pub make_file: usize,
 }
 
 /// Sizes of a plain script.
@@ -72,6 +74,7 @@ impl Package {
             plain_checker: self.plain_checker.sizes()?,
             others: named(&self.others)?,
             make: named(&make::FILES)?,
+            make_file: fs::read(&self.make)?.len(),
         })
     }
 }
@@ -136,7 +139,7 @@ impl PackageSizes {
             table += &row("  of it, code alone", twin.code);
         }
         self.others.iter().chain(&self.make).for_each(|(name, size)| table += &row(name, *size));
-        table
+        table + &format!("{:<31}{:>10}\n", "make.html as a single file", self.make_file)
     }
 }
 

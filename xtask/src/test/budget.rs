@@ -46,6 +46,9 @@ const MAKE: [(&str, usize); 5] = [
     ("make/make.js", 30_900),
 ];
 
+/// The make page as a single file, without compression. It is opened from a disk.
+const MAKE_FILE: usize = 1;
+
 /// Measures the package, writes the size of each part to the log, and compares the sizes with the budgets.
 pub fn check(package: &Package, command: &NodeCommand, log: &Log) -> Result<()> {
     let sizes = package.sizes()?;
@@ -87,6 +90,9 @@ fn excess(sizes: &PackageSizes) -> Vec<String> {
             found.push(format!("{what}: {size} bytes (budget: {budget})"));
         }
     }
+    if sizes.make_file > MAKE_FILE {
+        found.push(format!("make.html as a single file: {} bytes (budget: {MAKE_FILE})", sizes.make_file));
+    }
     for (name, budget) in OTHERS.into_iter().chain(MAKE) {
         match sizes.others.iter().chain(&sizes.make).find(|other| other.0 == name).map(|other| other.1.brotli) {
             Some(size) if size > budget => found.push(format!("{name}: {size} bytes (budget: {budget})")),
@@ -123,6 +129,7 @@ mod tests {
             plain_checker: Twin { script: size(PLAIN_CHECKER), code: size(PLAIN_CHECKER) },
             others: OTHERS.map(|(name, budget)| (name, size(budget))).into(),
             make: MAKE.map(|(name, budget)| (name, size(budget))).into(),
+            make_file: MAKE_FILE,
         }
     }
 
@@ -139,6 +146,12 @@ mod tests {
         assert_eq!(excess_of_command(size(COMMAND)), None);
         let found = excess_of_command(size(COMMAND + 1)).unwrap();
         assert_eq!(found, format!("command for Node.js: {} bytes (budget: {COMMAND})", COMMAND + 1));
+    }
+
+    #[test]
+    fn the_make_page_as_a_single_file_has_a_budget_too() {
+        let found = excess(&PackageSizes { make_file: MAKE_FILE + 1, ..fitting() });
+        assert_eq!(found, [format!("make.html as a single file: {} bytes (budget: {MAKE_FILE})", MAKE_FILE + 1)]);
     }
 
     #[test]
