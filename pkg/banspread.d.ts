@@ -13,6 +13,17 @@ interface Attributes {
    */
   src?: string;
   /**
+   * Address or `#id` of a copy of the data, for a `src` that changes. The figure begins with the copy, fetches `src` at
+   * each view, and shows that if it is good; what the reader has chosen stays. If it fails, comes too late, has errors,
+   * or has fewer than half of the events or entities, what is shown stays, and a line says so.
+   */
+  "fallback-src"?: string;
+  /**
+   * The number of seconds after which `src` is fetched again and again, for pages that stay open: at least 15. Only
+   * while the page is visible and the figure near the viewport. New data waits until nobody drags and nothing plays.
+   */
+  refresh?: number;
+  /**
    * The date with which the figure begins: `2020`, `2020-07` or `2020-07-14`. A year or month means its first day.
    * Without it: the date in `updated`, or the last day of the timeline if that is earlier.
    */
@@ -105,6 +116,7 @@ interface VueListeners {
   onBanSpreadSelect?: (event: BanSpreadEventMap["ban-spread-select"]) => void;
   onBanSpreadInput?: (event: BanSpreadEventMap["ban-spread-input"]) => void;
   onBanSpreadChange?: (event: BanSpreadEventMap["ban-spread-change"]) => void;
+  onBanSpreadRefresh?: (event: BanSpreadEventMap["ban-spread-refresh"]) => void;
   onBanSpreadError?: (event: BanSpreadEventMap["ban-spread-error"]) => void;
   // listeners: end
 }

@@ -52,10 +52,19 @@ export interface BanSpreadReadyDetail extends BanSpreadStateDetail {
   diagnostics: BanSpreadDiagnostic[];
 }
 
+/** What has been fetched again. */
+export interface BanSpreadRefreshDetail {
+  /** Whether newer data is shown. If not, it is the same as before a failure. */
+  changed: boolean;
+  /** What an editor should look at in it, although it can be shown. */
+  diagnostics: BanSpreadDiagnostic[];
+}
+
 /** What failed. */
 export type BanSpreadErrorCode =
   | "engine-load"
   | "dataset-load"
+  | "dataset-refresh"
   | "invalid-dataset"
   | "engine-fault"
   | "invalid-date"
@@ -71,7 +80,9 @@ export type BanSpreadErrorCause =
   | "type"
   | "damaged"
   | "timeout"
-  | "forbidden";
+  | "forbidden"
+  | "invalid"
+  | "shrunken";
 
 /** Something failed; what was shown before stays where it can. */
 export interface BanSpreadErrorDetail {
@@ -113,6 +124,11 @@ export interface BanSpreadEventMap {
   "ban-spread-input": CustomEvent<BanSpreadStateDetail>;
   /** What is shown has come to rest, and is not what it was: a drag or a playback is one change. */
   "ban-spread-change": CustomEvent<BanSpreadStateDetail>;
+  /**
+   * `src` has been fetched again: newer data is shown (`changed`), or it is the same after a failure. Data that is the
+   * same after a success causes no event.
+   */
+  "ban-spread-refresh": CustomEvent<BanSpreadRefreshDetail>;
   /** Something failed. Cancelable: readers see no message. */
   "ban-spread-error": CustomEvent<BanSpreadErrorDetail>;
   // events: end
@@ -163,6 +179,14 @@ export class BanSpreadElement extends HTMLElement {
   /** The attribute as it is written; empty for none. */
   get src(): string;
   set src(value: string | null | undefined);
+
+  /** The attribute as it is written; empty for none. */
+  get fallbackSrc(): string;
+  set fallbackSrc(value: string | null | undefined);
+
+  /** The attribute as a number; 0 for none and for a value that is no number. */
+  get refresh(): number;
+  set refresh(value: number | null);
 
   /**
    * A dataset: text (JSON or CSV) or an object; null for the dataset that `src` names. An object is read when it is

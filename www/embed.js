@@ -12,12 +12,12 @@ import { FAILED, Refusal } from "./embed/refusal.js";
 import { readSetting } from "./embed/settings.js";
 
 /** Errors after which the chart is still shown. */
-const MILD = ["invalid-date", "invalid-words", "messages-load", "supplement-load"];
+const MILD = ["dataset-refresh", "invalid-date", "invalid-words", "messages-load", "supplement-load"];
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 
 // The policy comes first, so that it applies to everything that is loaded afterwards.
-restrict();
+restrict(element);
 document.documentElement.toggleAttribute("data-alone", parent === window);
 start().catch(({ message }) => showLine(message));
 
@@ -72,7 +72,7 @@ async function explain(href) {
  * @param {Heights} heights
  */
 function relay(host, heights) {
-  for (const event of ["ready", "input", "change", "error"]) {
+  for (const event of ["ready", "input", "change", "refresh", "error"]) {
     element.addEventListener(`ban-spread-${event}`, (heard) => {
       const { detail } = /** @type {CustomEvent} */ (heard);
       const mild = MILD.includes(detail.code);

@@ -107,6 +107,7 @@ declare module "banspread-supplement" {
   export const LATER: Supplement["LATER"];
   export const likeOf: Supplement["likeOf"];
   export const review: Supplement["review"];
+  export const follow: Supplement["follow"];
   export const edition: Supplement["edition"];
 }
 

@@ -12,6 +12,7 @@ import { APPS, emptyMade, watch } from "./made.mjs";
 const PLACES = {
   "https://static.example/banspread/": "/pkg/",
   "https://static.example/events.csv": "/tests/widget/pages/events.csv",
+  "https://live.example/sheet.csv": "/tests/widget/pages/events.csv",
 };
 const text = readFileSync(join(APPS, "../../docs/embedding.md"), "utf8");
 const fences = [...text.matchAll(/^```(\w+) (\S+)\n([^]*?)^```$/gm)];

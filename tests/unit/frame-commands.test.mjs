@@ -64,7 +64,10 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
   [{ set: {} }, [{}]],
   [{ set: { theme: "dark", lang: "de", date: "2020" } }, [["lang", "de"], ["theme", "dark"], { date: "2020" }]],
   [{ set: { lang: null } }, [["lang", null], {}]],
-  [{ set: { src: "other.json" } }, [["data-credentials", "omit"], ["src", "other.json"], {}]],
+  [
+    { set: { src: "other.json" } },
+    [["fallback-src", null], ["refresh", null], ["data-credentials", "omit"], ["src", "other.json"], {}],
+  ],
   [{ call: "next" }, ["next"]],
   [{ call: "pause" }, ["pause"]],
   [{ set: { date: "2020" }, call: "play" }, [{ date: "2020" }, "play"]],

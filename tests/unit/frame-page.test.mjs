@@ -171,14 +171,30 @@ test("a stranger's address, link or earlier choice does not tell by the height w
   assert.deepEqual([later.hasAttribute("compare"), later.state.selected], [false, null]);
 });
 
-test("the page may load nothing but files of its own origin", () => {
-  restrict();
-  const { content } = /** @type {HTMLMetaElement} */ (document.head.querySelector("meta:last-child"));
-  assert.equal(
-    content,
-    "default-src 'none'; script-src https://paper.example 'wasm-unsafe-eval'; connect-src https://paper.example; " +
-      "style-src https://paper.example; img-src https://paper.example",
+for (const [what, attributes, more] of [
+  ["nothing but files of its own origin", "", ""],
+  ["nothing more for a dataset beside it", 'src="data.json"', ""],
+  ["live data of its publisher", 'src="https://live.example/sheet.csv?x=1"', " https://live.example"],
+]) {
+  test(`the page may load ${what}`, () => {
+    restrict(stage(`<ban-spread ${attributes}></ban-spread>`));
+    const { content } = /** @type {HTMLMetaElement} */ (document.head.querySelector("meta:last-child"));
+    assert.equal(
+      content,
+      "default-src 'none'; script-src https://paper.example 'wasm-unsafe-eval'; " +
+        `connect-src https://paper.example${more}; style-src https://paper.example; img-src https://paper.example`,
+    );
+  });
+}
+
+test("an address that names another dataset leaves nothing of the live data", () => {
+  const element = stage(
+    '<ban-spread src="https://live.example/a.csv" fallback-src="data.json" refresh="60"></ban-spread>',
   );
+  const host = /** @type {any} */ ({ trusted: true, chosen: false });
+  setAttribute(element, "src", "other.json", host);
+  const left = ["src", "fallback-src", "refresh"].map((name) => element.getAttribute(name));
+  assert.deepEqual(left, ["other.json", null, null]);
 });
 
 for (const [src, shown] of /** @type {[string, boolean][]} */ ([

@@ -1,14 +1,15 @@
 /** Errors that the page receives as `ban-spread-error`. */
 
 /**
- * @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"invalid-date"|"messages-load"
+ * @typedef {"engine-load"|"dataset-load"|"dataset-refresh"|"invalid-dataset"|"engine-fault"|"invalid-date"|"messages-load"
  *   |"invalid-words"|"supplement-load"} ErrorCode
  */
 
 /**
  * Why a file is not available: an HTTP status; no answer, or one that the page may not read; the policy of the page; a
- * wrong media type; wrong content; too late; no WebAssembly and no replacement.
- * @typedef {"not-found"|"unreachable"|"policy"|"type"|"damaged"|"timeout"|"forbidden"} Cause
+ * wrong media type; wrong content; too late; no WebAssembly and no replacement. Why newer data is not shown: also
+ * because the dataset has errors, or is less than half of what is shown.
+ * @typedef {"not-found"|"unreachable"|"policy"|"type"|"damaged"|"timeout"|"forbidden"|"invalid"|"shrunken"} Cause
  */
 
 export class ShellError extends Error {

@@ -45,6 +45,7 @@ export class BanSpreadElement extends Base {
 
   static observedAttributes = [
     "src",
+    "fallback-src",
     "date",
     "compare",
     "start",
@@ -104,6 +105,24 @@ export class BanSpreadElement extends Base {
 
   set src(value) {
     reflect(this, "src", value);
+  }
+
+  /** The address of the copy that is shown until, and whenever, `src` has no good data. Empty for no copy. */
+  get fallbackSrc() {
+    return this.getAttribute("fallback-src") ?? "";
+  }
+
+  set fallbackSrc(value) {
+    reflect(this, "fallback-src", value);
+  }
+
+  /** After how many seconds `src` is fetched again and again. 0 for never. */
+  get refresh() {
+    return Number(this.getAttribute("refresh")) || 0;
+  }
+
+  set refresh(value) {
+    reflect(this, "refresh", /** @type {any} */ (value));
   }
 
   /** The dataset itself: JSON or CSV as text, or an object. Null for the dataset that `src` names. */
@@ -363,7 +382,7 @@ export class BanSpreadElement extends Base {
       const state = { [name]: name === "view" ? readKnown(this, name) : value !== null };
       if (begun) this.state = state;
       else dispatcher.last = { ...dispatcher.last, ...state };
-    } else if (name === "src") {
+    } else if (name === "src" || name === "fallback-src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {
       return;

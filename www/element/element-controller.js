@@ -12,6 +12,7 @@ import { readSettings } from "../chart/settings.js";
 import { ChartController } from "../chart/chart-controller.js";
 import { plainState, restore } from "../chart/state.js";
 import { TablePanel } from "../table/panel.js";
+import { supplement } from "../loading/arrived.js";
 import { loadAhead, loadSupplement } from "../loading/supplement.js";
 import { styleSheets } from "./styles.js";
 
@@ -238,7 +239,10 @@ export class ElementController {
     root.dataset.state = "ready";
     root.removeAttribute("data-left");
     this.dispatcher.painted(description, rests);
-    if (first) this.#lookAhead();
+    if (!first) return;
+    // What looks for newer data is in the supplement.
+    if (this.host.matches("[fallback-src], [refresh]")) this.#supply().catch(() => {});
+    else this.#lookAhead();
   }
 
   /** After the first picture, the supplement loads for everything that the reader can do next. */
@@ -259,6 +263,13 @@ export class ElementController {
   #equip() {
     this.#chart?.equip();
     this.table.equip();
+    this.#follow();
+  }
+
+  /** Looks for newer data from now on. */
+  #follow() {
+    const { shown } = this.#loader;
+    if (this.#chart && shown) supplement?.follow(this, this.#chart, this.#loader, shown);
   }
 
   /** @param {import("../types.js").Diagnostic[]} warnings */
@@ -267,10 +278,12 @@ export class ElementController {
     if (!this.begun) return;
     this.dispatcher.warnings = warnings;
     clearNotice(this.parts.notice);
+    this.#follow();
   }
 
   /** @param {unknown} thrown */
   #fault(thrown) {
+    this.#loader.stop();
     this.#chart = undefined;
     this.parts.root.toggleAttribute("data-left", this.table.leave());
     this.#fail(thrown);

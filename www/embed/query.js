@@ -39,6 +39,9 @@ export function setAttribute(element, name, value, host) {
   if (name === "src") {
     if (value !== null) requireOwn(value);
     host.chosen = true;
+    // The copy is that of the dataset of the publisher.
+    element.removeAttribute("fallback-src");
+    element.removeAttribute("refresh");
     withholdCookies(element);
     if (host.secret) forget(element);
   }

@@ -6,6 +6,7 @@ export const LATER = {
   actors: "Companies and blocs here",
   places: "Acts in",
   status_since: "{status} {since}",
+  stale: "Data to {date}: newer data could not be loaded.",
   later: "After the date shown",
   copied: "Link copied",
   no_picture: "The picture could not be created.",

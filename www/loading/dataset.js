@@ -9,10 +9,11 @@ import { attempt, fetchText } from "./request.js";
  * @param {AbortSignal} signal
  * @param {import("../types.js").Loading} loading
  * @param {RequestCredentials} [credentials]
+ * @param {boolean} [newest]  whether the server must confirm what the cache has
  */
-export async function fetchDataset(src, signal, loading, credentials) {
+export async function fetchDataset(src, signal, loading, credentials, newest) {
   const request = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>
-    fetchText(href, "JSON or CSV", ended, credentials);
+    fetchText(href, "JSON or CSV", ended, credentials, undefined, newest);
   try {
     return await (src ? attempt(src, request, loading.timeout, signal) : loadDefault(loading));
   } catch (thrown) {

@@ -16,6 +16,13 @@ import { readSource } from "./source.js";
  * @property {(thrown: unknown) => void} failed
  */
 
+/**
+ * @typedef {object} Shown
+ * @property {string} [text]  as it came; the supplement drops both texts if nothing is to replace them
+ * @property {string} [json]  as the core has it
+ * @property {AbortSignal} signal  aborts when another dataset is loaded, and when the chart stops
+ */
+
 /** At most one dataset is requested in this many ms, however often a page changes its address. */
 const PACE = 250;
 
@@ -26,6 +33,8 @@ export class Loader {
   state = "idle";
   /** @type {AbortController|undefined} */
   #current;
+  /** The dataset that newer data can replace; undefined if a script has set it. @type {Shown|undefined} */
+  shown;
 
   /**
    * @param {HTMLElement} host
@@ -63,9 +72,10 @@ export class Loader {
         readSource(this.host, data, signal, loading),
         preparing,
       ]);
-      const warnings = signal.aborted ? [] : await this.#put(Engine, text, loading, built, signal);
+      const [json, warnings] = await this.#put(Engine, text, loading, built, signal);
       if (signal.aborted) return;
       this.state = "idle";
+      if (data === undefined) this.shown = { text, json, signal };
       this.client.loaded(warnings);
     } catch (thrown) {
       // The message about the error should also be in the reader's language.
@@ -76,29 +86,52 @@ export class Loader {
     }
   }
 
+  /**
+   * Shows what `src` has now in place of what is shown. Returns the warnings about it; undefined if it is the same.
+   * @param {Shown} shown
+   * @param {(json: string) => Promise<void>} accept  throws for data that must not be shown
+   */
+  async renew(shown, accept) {
+    const loading = this.client.loading();
+    const { signal } = shown;
+    const text = await readSource(this.host, undefined, signal, loading, true);
+    if (text === shown.text) return undefined;
+    const [json, warnings] = await this.#put(await loadEngine(loading), text, loading, false, signal, accept);
+    Object.assign(shown, { text, json });
+    return warnings;
+  }
+
   stop() {
     this.#current?.abort();
     this.state = "idle";
+    this.shown = undefined;
   }
 
   /**
-   * Shows a dataset. If the core refuses it, the checker converts it from CSV, or explains what is wrong.
+   * Shows a dataset. If the core refuses it, the checker converts it from CSV, or explains what is wrong. Returns the
+   * dataset as the core has it, and warnings.
    * @param {import("../types.js").EngineClass} Engine
    * @param {string} text
    * @param {import("../types.js").Loading} loading
    * @param {boolean} built  whether it is the built-in dataset
    * @param {AbortSignal} signal
+   * @param {(json: string) => Promise<void>} [accept]
+   * @returns {Promise<[string, import("../types.js").Diagnostic[]]>}
    */
-  async #put(Engine, text, loading, built, signal) {
+  async #put(Engine, text, loading, built, signal, accept) {
+    const put = async (/** @type {string} */ json, /** @type {number|undefined} */ factor) => {
+      if (accept) await accept(json);
+      if (!signal.aborted) this.client.put(Engine, json, factor);
+    };
     try {
-      this.client.put(Engine, text, built ? undefined : loading.limitFactor);
-      return [];
+      await put(text, built ? undefined : loading.limitFactor);
+      return [text, []];
     } catch (thrown) {
       if (thrown !== REFUSED || built) throw thrown;
       const { json, warnings } = await readRefused(text, loading);
       // JSON can be longer than CSV. The checker has already applied the limits.
-      if (!signal.aborted) this.client.put(Engine, json, Infinity);
-      return warnings;
+      await put(json, Infinity);
+      return [json, warnings];
     }
   }
 }

@@ -51,10 +51,11 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {AbortSignal} signal
  * @param {string} [integrity]  the hash that the file must have
  * @param {RequestCredentials} [credentials]
+ * @param {boolean} [newest]  whether the server must confirm what the cache has
  */
-export async function request(href, signal, integrity = "", credentials = "same-origin") {
+export async function request(href, signal, integrity = "", credentials = "same-origin", newest = false) {
   // Chromium answers a request without cookies from its cache of a response to a request with cookies.
-  const cache = credentials === "omit" ? "no-cache" : "default";
+  const cache = newest || credentials === "omit" ? "no-cache" : "default";
   const ask = (/** @type {string} */ integrity) =>
     fetch(href, { signal, credentials, cache, integrity }).catch(() => null);
   let response = await ask(integrity);
@@ -76,9 +77,10 @@ export async function request(href, signal, integrity = "", credentials = "same-
  * @param {AbortSignal} signal
  * @param {RequestCredentials} [credentials]
  * @param {string} [integrity]
+ * @param {boolean} [newest]
  */
-export async function fetchText(href, wanted, signal, credentials, integrity) {
-  const response = await request(href, signal, integrity, credentials);
+export async function fetchText(href, wanted, signal, credentials, integrity, newest) {
+  const response = await request(href, signal, integrity, credentials, newest);
   const text = await response.text();
   const type = typeOf(response);
   if (type.includes("html") && /^\s*</.test(text)) throw mistyped(href, type, wanted);

@@ -6,17 +6,26 @@ import { credentialsOf } from "./request.js";
 import { pageOf, readNode } from "../base/page.js";
 
 /**
- * The text of the dataset.
+ * The text of the dataset: that of the copy, if the element has one, because what `src` has replaces it later.
  * @param {HTMLElement} host
  * @param {string|undefined} data  the text that a script has set
  * @param {AbortSignal} signal
  * @param {import("../types.js").Loading} loading
+ * @param {boolean} [newest]  whether only what `src` has now will do
  */
-export async function readSource(host, data, signal, loading) {
-  const src = host.getAttribute("src");
+export async function readSource(host, data, signal, loading, newest) {
   if (data !== undefined) return data;
-  if (src?.startsWith("#")) return readElement(host, "src", src);
-  return fetchDataset(src, signal, loading, credentialsOf(host));
+  const src = host.getAttribute("src");
+  const copy = src && !newest && host.getAttribute("fallback-src");
+  const read = (/** @type {string|null} */ address) =>
+    address?.startsWith("#")
+      ? readElement(host, "src", address)
+      : fetchDataset(address, signal, loading, credentialsOf(host), newest);
+  if (!copy) return read(src);
+  return read(copy).catch((thrown) => {
+    if (signal.aborted) throw thrown;
+    return read(src);
+  });
 }
 
 /**

@@ -29,7 +29,7 @@ export function renderNotes(parts, info, words) {
     parts[name].replaceChildren(...list(info[name]));
     parts[name].hidden = info[name].length === 0;
   }
-  updated.replaceChildren(words.fill("data_to", { date: info.updated }));
+  updated.replaceChildren(words.fill(updated.dataset.told ?? "data_to", { date: info.updated }));
   license.replaceChildren(...interpolate(words.text("license"), info.license ?? ""));
   license.hidden = info.license === null;
 }

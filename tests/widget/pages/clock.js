@@ -2,7 +2,7 @@
 // so that nothing happens between two steps of a slow test. It is loaded before the package.
 {
   /** Shorter timers end soon, and longer ones only limit the time, such as that of a request. */
-  const [LEAST, MOST] = [300, 5000];
+  const [LEAST, MOST] = [300, 15_000];
   const real = { setTimeout: setTimeout.bind(window), clearTimeout: clearTimeout.bind(window) };
   const timers = new Map();
   let now = performance.now();

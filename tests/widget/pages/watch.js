@@ -21,7 +21,7 @@ for (const type of ["pointerdown", "pointerup", "click"]) {
   };
   addEventListener(type, note, { capture: true });
 }
-for (const name of ["ready", "beforechange", "select", "input", "change", "error"]) {
+for (const name of ["ready", "beforechange", "select", "input", "change", "refresh", "error"]) {
   addEventListener(`ban-spread-${name}`, (event) => {
     const { target, detail } = /** @type {CustomEvent & {target: Element}} */ (event);
     watched.events.push({ name, id: target.id, detail });

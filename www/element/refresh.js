@@ -1,0 +1,191 @@
+/** Newer data: fetches `src` again and shows what is good in place of what is shown, or says that it could not. */
+
+import { setText } from "../base/dom.js";
+import { pageOf } from "../base/page.js";
+import { refuseShrunken } from "../loading/shrunken.js";
+import { watchNearViewport } from "../loading/visibility.js";
+
+/** Servers are asked at most once in this many seconds by one element. */
+const LEAST = 15;
+/** A longer pause than a day is a day: timers cannot wait much longer. */
+const MOST = 86_400;
+/** The time between two looks whether everything is at rest, in milliseconds. */
+const PAUSE = 1000;
+
+/** @typedef {import("../loading/loader.js").Shown} Shown */
+
+/**
+ * Looks for newer data from now on, until another dataset is loaded or the chart stops.
+ * @param {import("./element-controller.js").ElementController} controller
+ * @param {import("../chart/chart-controller.js").ChartController} chart
+ * @param {import("../loading/loader.js").Loader} loader
+ * @param {Shown} shown
+ */
+export function follow(controller, chart, loader, shown) {
+  if (followed.has(shown) || !controller.host.getAttribute("src")) return;
+  followed.add(shown);
+  new Refresh(controller, chart, loader, shown);
+}
+
+/** @type {WeakSet<Shown>} */
+const followed = new WeakSet();
+
+class Refresh {
+  /** @type {Timer} */
+  #timer = 0;
+  /** Whether it is time for a request. */
+  #due = false;
+  #busy = false;
+  #near = false;
+  /** Whether readers have been told that there is no newer data. */
+  #stale = false;
+
+  /**
+   * @param {import("./element-controller.js").ElementController} controller
+   * @param {import("../chart/chart-controller.js").ChartController} chart
+   * @param {import("../loading/loader.js").Loader} loader
+   * @param {Shown} shown
+   */
+  constructor(controller, chart, loader, shown) {
+    this.controller = controller;
+    this.host = /** @type {import("./ban-spread-element.js").BanSpreadElement} */ (controller.host);
+    this.chart = chart;
+    this.loader = loader;
+    this.shown = shown;
+    const { signal } = shown;
+    const settle = () => this.#settle();
+    watchNearViewport(
+      this.host,
+      (near) => {
+        this.#near = near;
+        settle();
+      },
+      signal,
+    );
+    pageOf().addEventListener("visibilitychange", settle, { signal });
+    // A page that comes back from the cache of the browser is not told in every browser that it is visible.
+    addEventListener("pageshow", settle, { signal });
+    const changes = new MutationObserver(() => this.#schedule());
+    changes.observe(this.host, { attributeFilter: ["refresh"] });
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#timer);
+      changes.disconnect();
+    });
+    this.#due = this.host.fallbackSrc !== "";
+    // Nobody compares with these texts, which can be long.
+    if (!this.#due && !(this.host.refresh > 0)) Object.assign(shown, { text: undefined, json: undefined });
+    if (!this.#due) this.#schedule();
+  }
+
+  #schedule() {
+    const { refresh } = this.host;
+    if (this.#busy) return;
+    clearTimeout(this.#timer);
+    if (!(refresh > 0)) return;
+    this.#timer = setTimeout(() => this.#settle(true), 1000 * Math.min(Math.max(refresh, LEAST), MOST));
+  }
+
+  /** Fetches if it is time, and if a reader can see the result. */
+  #settle(due = false) {
+    this.#due ||= due;
+    if (this.#due && !this.#busy && this.#near && !pageOf().hidden) this.#look();
+  }
+
+  async #look() {
+    const { signal } = this.shown;
+    this.#due = false;
+    this.#busy = true;
+    try {
+      await this.#renew();
+    } catch (thrown) {
+      // A browser can end the requests of a hidden page. They are made again when it is visible.
+      if (pageOf().hidden) this.#due = true;
+      else if (!signal.aborted) this.#fail(thrown);
+    }
+    this.#busy = false;
+    if (signal.aborted) return;
+    this.#schedule();
+    this.#settle();
+  }
+
+  async #renew() {
+    const { loader, shown } = this;
+    let keep = () => {};
+    const warnings = await loader.renew(shown, async (json) => {
+      refuseShrunken(shown.json, json);
+      await this.#rest();
+      if (!shown.signal.aborted) keep = this.#keep();
+    });
+    if (shown.signal.aborted) return;
+    keep();
+    if (warnings || this.#stale) this.#succeed(warnings);
+  }
+
+  /**
+   * Resolves when nothing moves: no drag, no playback, and a picture is there.
+   * @returns {Promise<void>}
+   */
+  #rest() {
+    const { chart, shown } = this;
+    const isAtRest = () =>
+      shown.signal.aborted ||
+      (!chart.scrubber.active && !this.host.playing && chart.parts.root.dataset.state === "ready");
+    return new Promise((resolve) => {
+      const check = () => {
+        if (isAtRest()) resolve();
+        else this.#timer = setTimeout(check, PAUSE);
+      };
+      check();
+    });
+  }
+
+  /** Returns a function that shows the same of other data: what a chart does not keep by itself. */
+  #keep() {
+    const { controller, chart, host } = this;
+    const { iso, compare, filter, selected, step, focus } = chart.engine.describe();
+    // A figure that shows the last day shows it of newer data too, unless the page has chosen the day.
+    const isNewest = iso === chart.engine.info().last && step === null && !compare && !host.hasAttribute("date");
+    return () => {
+      const date = isNewest ? chart.engine.info().last : iso;
+      controller.ask({ step, date, compare: compare?.iso ?? null, filter, selected: selected?.id ?? null });
+      if (focus) chart.apply({ focus: { at: focus } });
+    };
+  }
+
+  /** @param {import("../types.js").Diagnostic[]} [diagnostics]  undefined if the data is the same */
+  #succeed(diagnostics) {
+    if (this.#stale) this.#tell("data_to");
+    this.#stale = false;
+    const detail = { changed: diagnostics !== undefined, diagnostics: diagnostics ?? [] };
+    // Whoever hears of it finds the new state of the element.
+    requestAnimationFrame(() => {
+      const event = new CustomEvent("ban-spread-refresh", { bubbles: true, composed: true, detail });
+      if (!this.shown.signal.aborted) this.host.dispatchEvent(event);
+    });
+  }
+
+  /**
+   * Tells the page at each failure, and readers once.
+   * @param {any} thrown
+   */
+  #fail({ cause, message, diagnostics = [] }) {
+    // Of the data itself only the checker finds out what is wrong, and it gives no cause.
+    const error = { name: "", code: /** @type {const} */ ("dataset-refresh"), cause: cause ?? "invalid", message };
+    const shown = this.controller.dispatcher.failed({ ...error, diagnostics }, true);
+    if (!shown || this.#stale) return;
+    this.#stale = true;
+    this.#tell("stale");
+    this.chart.live.say(this.chart.parts.notes.updated.textContent ?? "");
+  }
+
+  /**
+   * Writes the line with the date of the data. The line is written again with the others, so it keeps its key.
+   * @param {"stale"|"data_to"} key
+   */
+  #tell(key) {
+    const { chart } = this;
+    const { updated } = chart.parts.notes;
+    updated.dataset.told = key;
+    setText(updated, chart.words.fill(key, { date: chart.engine.info().updated }));
+  }
+}
