@@ -16,6 +16,7 @@ pub mod dates;
 mod facts;
 mod findings;
 mod marks;
+pub mod messages;
 mod output;
 mod overlaps;
 mod palette;

@@ -113,15 +113,24 @@ export interface Suggestion {
   name: string;
 }
 
+/** The value of a placeholder: a number; a text, usually of the sheet; a list of texts or of messages. */
+export type MessageValue = number | string | string[] | Message[];
+
+/** A sentence of the import by its key, which `make/messages` have with `import.` before it. */
+export interface Message {
+  key: string;
+  values: Record<string, MessageValue>;
+}
+
 export interface Report {
   file: { format: Opened["format"]; encoding: string | null; sheets: SheetInfo[] };
   sheet: string;
   header: false | { row: number; rows: number };
   /** The numbers of the first and the last row of the table, without the names of the columns; counted from 1. */
   rows: [number, number];
-  shape: { id: Shape; sentence: string; others: Shape[] };
+  shape: { id: Shape; sentence: string; words: Message; others: Shape[] };
   columns: { letter: string; name: string; role: Role; samples: string[] }[];
-  dates: { order: Order | null; sentence: string };
+  dates: { order: Order | null; sentence: string; words: Message | null };
   statuses: { id: string; label: string; color: string; values: ValueCount[] }[];
   ignored: ValueCount[];
   ends: ValueCount[];
@@ -130,12 +139,19 @@ export interface Report {
     matched: number;
     unmatched: { text: string; count: number; rows: number[]; suggestions: Suggestion[] }[];
   };
-  questions: { id: string; sentence: string; options: { label: string; choices: Change }[] }[];
+  questions: {
+    id: string;
+    sentence: string;
+    words: Message;
+    options: { label: string; words: Message; choices: Change }[];
+  }[];
   findings: {
     severity: Severity;
     code: string;
     message: string;
     help: string | null;
+    /** The message; the help has the same values, and `.help` behind the key. */
+    words: Message;
     count: number;
     /** The first cells, such as `B7` or `row 3`. */
     cells: string[];

@@ -6,8 +6,9 @@ use crate::base::maths::written;
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::{DateColumns, Order, looks_like_date};
 use crate::import::facts::{Facts, typed};
+use crate::import::messages::Message;
 use crate::import::places::Name;
-use crate::import::report::{Choice, FIRST, Question, Suggestion, UnmatchedPlace, cell_name, letter, some};
+use crate::import::report::{Choice, FIRST, Question, Suggestion, UnmatchedPlace, cell_name, letter};
 use crate::import::shape::Shape;
 use crate::import::statuses::{MOST_NUMBERS, titled};
 use crate::import::table::{Table, number};
@@ -18,8 +19,8 @@ const OPTIONS: usize = 12;
 
 fn choose_column(table: &Table<'_>, columns: &[usize], role: &str) -> Vec<Choice> {
     let name = |column: usize| match table.names[column].as_str() {
-        "" => format!("column {}", letter(column)),
-        name => format!("column {}, \"{name}\"", letter(column)),
+        "" => Message::new("option.column", vec![("column", letter(column).into())]),
+        name => Message::new("option.named-column", vec![("column", letter(column).into()), ("name", name.into())]),
     };
     let option = |column: &usize| Choice::new(name(*column), json!({ "columns": { letter(*column): role } }));
     columns.iter().take(OPTIONS).map(option).collect()
@@ -32,39 +33,27 @@ pub(crate) fn entity(table: &Table<'_>, assigned: &Assigned) -> Option<Question>
         return None;
     }
     let all: Vec<usize> = (0..table.columns()).collect();
-    Some(Question {
-        id: "entity",
-        sentence: "Which column names the entities, such as countries?".to_owned(),
-        options: choose_column(table, &all, "entity"),
-    })
+    Some(ask("entity", "ask.entity", choose_column(table, &all, "entity")))
 }
 
 /// What rows about parts of entities are, such as those of states beside those of their country.
 pub(crate) fn parts(table: &Table<'_>, assigned: &Assigned) -> Option<Question> {
     let column = *assigned.part_candidates.first()?;
-    let (own, name) = (letter(column), &table.names[column]);
-    Some(Question {
-        id: "parts",
-        sentence: format!(
-            "Column {own}, \"{name}\", has a text in some rows of an entity only. Are these about a part of it?"
-        ),
-        options: vec![
-            Choice::new("yes: leave their rows out", json!({ "columns": { own.clone(): "part" } })),
-            Choice::new("no: all rows are about the whole", json!({ "columns": { own: "ignore" } })),
-        ],
-    })
+    let (own, name) = (letter(column), table.names[column].as_str());
+    let words = Message::new("ask.parts", vec![("column", own.as_str().into()), ("name", name.into())]);
+    let options = vec![
+        Choice::plain("option.part", json!({ "columns": { own.clone(): "part" } })),
+        Choice::plain("option.no-part", json!({ "columns": { own: "ignore" } })),
+    ];
+    Some(Question::new("parts", words, options))
 }
 
 /// Whether rows are changes or samples, if their dates and values do not settle it.
 pub(crate) fn shape(is_unsure: bool) -> Option<Question> {
-    let option = |label: &str, shape: Shape| Choice::new(label, json!({ "shape": shape.id() }));
-    is_unsure.then(|| Question {
-        id: "shape",
-        sentence: "Is each row a change, or also a date at which nothing has changed? Some statuses repeat.".to_owned(),
-        options: vec![
-            option("each row is a change, on its date", Shape::Events),
-            option("each row is the status at a date: a change is between two rows", Shape::Panel),
-        ],
+    let option = |key: &'static str, shape: Shape| Choice::plain(key, json!({ "shape": shape.id() }));
+    is_unsure.then(|| {
+        let options = vec![option("option.changes", Shape::Events), option("option.samples", Shape::Panel)];
+        ask("shape", "ask.shape", options)
     })
 }
 
@@ -74,24 +63,18 @@ pub(crate) fn status(table: &Table<'_>, assigned: &Assigned, chosen: Option<&str
     if chosen.is_some() || has_it.iter().any(|role| assigned.roles.contains(role)) {
         return None;
     }
+    let option = |key: &'static str, label: &str| {
+        Choice::new(Message::new(key, vec![("status", label.into())]), json!({ "status": label }))
+    };
     if assigned.status_candidates.is_empty() {
-        let option = |label: &str| {
-            Choice::new(format!("each row means one status, such as \"{label}\""), json!({ "status": label }))
-        };
         let labels = date_name(table, assigned).into_iter().chain(["Member".to_owned()]);
-        return Some(Question {
-            id: "meaning",
-            sentence: "No column has a status. What does each row say about its entity?".to_owned(),
-            options: labels.map(|label| option(&label)).collect(),
-        });
+        let options = labels.map(|label| option("option.meaning", &label)).collect();
+        return Some(ask("meaning", "ask.meaning", options));
     }
     let mut options = choose_column(table, &assigned.status_candidates, "status");
-    let label = only_value(assigned).unwrap_or("Member");
-    let none = format!("none: each row means one status, such as \"{label}\"");
     let place = if assigned.are_sparse { 0 } else { options.len() };
-    options.insert(place, Choice::new(none, json!({ "status": label })));
-    let sentence = "Which column has the status? A figure shows one.".to_owned();
-    Some(Question { id: "status", sentence, options })
+    options.insert(place, option("option.no-status", only_value(assigned).unwrap_or("Member")));
+    Some(ask("status", "ask.status", options))
 }
 
 /// The name of the column of dates, if it says more than that they are dates: "Full suffrage of women".
@@ -106,12 +89,12 @@ pub(crate) fn measure(assigned: &Assigned) -> Option<Question> {
     if assigned.measures.is_empty() {
         return None;
     }
-    let option = |name: &String| Choice::new(format!("\"{name}\""), json!({ "columns": { name: "at-date" } }));
-    Some(Question {
-        id: "measure",
-        sentence: format!("The columns have {} things for each date. Which is the status?", assigned.measures.len()),
-        options: assigned.measures.iter().map(option).collect(),
-    })
+    let option = |name: &String| {
+        let words = Message::new("option.measure", vec![("name", name.as_str().into())]);
+        Choice::new(words, json!({ "columns": { name: "at-date" } }))
+    };
+    let words = Message::new("ask.measure", vec![("n", assigned.measures.len().into())]);
+    Some(Question::new("measure", words, assigned.measures.iter().map(option).collect()))
 }
 
 /// From which of several dates of a row its status holds.
@@ -122,9 +105,8 @@ pub(crate) fn date(table: &Table<'_>, assigned: &Assigned) -> Option<Question> {
     }
     let mut options = choose_column(table, found, "date");
     let all: serde_json::Map<_, _> = found.iter().map(|column| (letter(*column), "status-date".into())).collect();
-    options.push(Choice::new("each has the date of a status of its own", json!({ "columns": all })));
-    let sentence = "From which date does the status of a row hold? Several columns have dates.".to_owned();
-    Some(Question { id: "date", sentence, options })
+    options.push(Choice::plain("option.each-date", json!({ "columns": all })));
+    Some(ask("date", "ask.date", options))
 }
 
 /// The only value of a column that can have the status. Marks such as "x" are no words.
@@ -141,25 +123,19 @@ pub(crate) fn order(dates: &DateColumns) -> Option<Question> {
     let (text, _) = dates.ambiguous.first()?;
     let count: usize = dates.ambiguous.iter().map(|(_, count)| count).sum();
     let orders = dates.ambiguous_orders();
-    let label = |order: &Order| match order {
-        Order::Dmy => "the day first",
-        Order::Mdy => "the month first",
-        Order::Ymd => "the year first",
+    let key = |order: &Order| match order {
+        Order::Dmy => "option.day-first",
+        Order::Mdy => "option.month-first",
+        Order::Ymd => "option.year-first",
     };
-    let option = |order: &Order| Choice::new(label(order), json!({ "dates": { "order": order } }));
+    let option = |order: &Order| Choice::plain(key(order), json!({ "dates": { "order": order } }));
     let first = match orders.as_slice() {
-        [Order::Dmy, Order::Mdy] => "the day or the month",
-        [Order::Dmy, Order::Ymd] => "the day or the year",
-        _ => "the day, the month or the year",
+        [Order::Dmy, Order::Mdy] => "ask.order-month",
+        [Order::Dmy, Order::Ymd] => "ask.order-year",
+        _ => "ask.order-any",
     };
-    Some(Question {
-        id: "order",
-        sentence: format!(
-            "Does {first} come first in \"{text}\"? {} can be read in several ways, and no other date settles it.",
-            some(count, "date", "dates")
-        ),
-        options: orders.iter().map(option).collect(),
-    })
+    let words = Message::new(first, vec![("text", text.as_str().into()), ("n", count.into())]);
+    Some(Question::new("order", words, orders.iter().map(option).collect()))
 }
 
 /// Of which date a sheet without dates is.
@@ -172,19 +148,21 @@ pub(crate) fn snapshot(
     if shape != Shape::Snapshot || valid {
         return None;
     }
-    let why = match given {
-        Some(text) => format!("\"{text}\" is not a date. "),
-        None => String::new(),
-    };
     let told = table.beside().find_map(date_in).map(|(text, date)| {
-        Choice::new(format!("the date in the sheet, \"{text}\""), json!({ "snapshot_date": date }))
+        let words = Message::new("option.date-in-sheet", vec![("text", text.into())]);
+        Choice::new(words, json!({ "snapshot_date": date }))
     });
-    let typed = Choice::new("a date, as precise as it is known", json!({ "snapshot_date": "2024-05" }));
-    Some(Question {
-        id: "snapshot-date",
-        sentence: format!("{why}{} On which date was this so?", undated(table, assigned)),
-        options: told.into_iter().chain([typed]).collect(),
-    })
+    let typed = Choice::plain("option.date", json!({ "snapshot_date": "2024-05" }));
+    let unread = unread(table, assigned);
+    let key = match (given, unread.is_empty()) {
+        (None, true) => "ask.snapshot",
+        (None, false) => "ask.snapshot-unread",
+        (Some(_), true) => "ask.snapshot-given",
+        (Some(_), false) => "ask.snapshot-given-unread",
+    };
+    let columns = (!unread.is_empty()).then_some(unread);
+    let words = Message::new(key, vec![("given", given.into()), ("columns", columns.into())]);
+    Some(Question::new("snapshot-date", words, told.into_iter().chain([typed]).collect()))
 }
 
 /// The longest text of a title that is searched for a date, in bytes.
@@ -200,8 +178,8 @@ fn date_in(title: &str) -> Option<(&str, String)> {
     parts.take_while(|_| title.len() <= TITLE).flat_map(ends).find_map(|text| Some((text, date(text)?)))
 }
 
-/// Why no column has the dates: no column has a name for dates, or its cells cannot be read.
-fn undated(table: &Table<'_>, assigned: &Assigned) -> String {
+/// The columns that have a name for dates and cells that cannot be read as such, each with one of these cells.
+fn unread(table: &Table<'_>, assigned: &Assigned) -> Vec<Value> {
     let is_named = |column: &usize| {
         let of_dates = |role: Role| matches!(role, Role::Date | Role::Year);
         assigned.roles[*column] == Role::Ignore
@@ -210,14 +188,11 @@ fn undated(table: &Table<'_>, assigned: &Assigned) -> String {
     let is_unread = |cell: &&str| !cell.is_empty() && !looks_like_date(cell, true);
     let told = |column: usize| {
         let cell = table.sample().map(|row| table.cell(row, column)).find(is_unread)?;
-        Some(format!("column {}, \"{}\", has \"{cell}\"", letter(column), table.names[column]))
+        let name = table.names[column].as_str();
+        let values = vec![("column", letter(column).into()), ("name", name.into()), ("cell", cell.into())];
+        Some(Message::new("unread", values).into_value())
     };
-    let found: Vec<String> = (0..table.columns()).filter(is_named).filter_map(told).take(FIRST).collect();
-    if found.is_empty() {
-        "The sheet has no dates.".to_owned()
-    } else {
-        format!("No column can be read as dates: {}.", found.join(", "))
-    }
+    (0..table.columns()).filter(is_named).filter_map(told).take(FIRST).collect()
 }
 
 /// Which numbers are which status.
@@ -240,25 +215,17 @@ pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Optio
     let mut options = Vec::new();
     if numbers.len() <= MOST_NUMBERS {
         if first == 0.0 && numbers.len() > 1 {
-            options.push(Choice::new("each number is a status, and 0 means none", json!({ "classes": each(true) })));
+            options.push(Choice::plain("option.numbers-and-none", json!({ "classes": each(true) })));
         }
-        options.push(Choice::new("each number is a status", json!({ "classes": each(false) })));
+        options.push(Choice::plain("option.numbers", json!({ "classes": each(false) })));
     } else {
         let middle = numbers[numbers.len() / 2];
         let words = written(middle);
         let two = [class(&first, format!("below {words}").into()), class(&middle, format!("{words} and more").into())];
-        options.push(Choice::new("a status from each threshold on", json!({ "classes": two })));
+        options.push(Choice::plain("option.thresholds", json!({ "classes": two })));
     }
-    Some(Question {
-        id: "classes",
-        sentence: format!(
-            "The values are {} from {} to {}. Which of them are which status? Write labels in place of the numbers.",
-            some(numbers.len(), "number", "different numbers"),
-            written(first),
-            written(last),
-        ),
-        options,
-    })
+    let values = vec![("n", numbers.len().into()), ("first", first.into()), ("last", last.into())];
+    Some(Question::new("classes", Message::new("ask.classes", values), options))
 }
 
 /// What names mean that no place has, or several.
@@ -274,7 +241,10 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
             .into()
     };
     let mut options = Vec::new();
-    let one = |name: &str, place: &Suggestion| Choice::new(&place.name, json!({ "places": { name: place.id } }));
+    let one = |name: &str, place: &Suggestion| {
+        let words = Message::new("option.place", vec![("place", place.name.as_str().into())]);
+        Choice::new(words, json!({ "places": { name: place.id } }))
+    };
     let mut others = Vec::new();
     if let [only] = unmatched {
         let found: Vec<Choice> = only.suggestions.iter().map(|place| one(&only.text, place)).collect();
@@ -282,65 +252,55 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
         if only.is_misspelt { &mut options } else { &mut others }.extend(found);
     } else if unmatched.iter().any(|place| place.is_misspelt) {
         let near = answers(&|place| Some(place.suggestions.first().filter(|_| place.is_misspelt)?.id.clone().into()));
-        options.push(Choice::new(
-            "the place with a similar name, for each name that is like that of one place only",
-            json!({ "places": near }),
-        ));
+        options.push(Choice::plain("option.similar", json!({ "places": near })));
     }
-    options.push(Choice::new(
-        "keep them as entities of their own, without tiles",
-        json!({ "places": answers(&|_| Some(true.into())) }),
-    ));
+    options.push(Choice::plain("option.own", json!({ "places": answers(&|_| Some(true.into())) })));
     options.extend(others);
-    options.push(Choice::new("leave their rows out", json!({ "places": answers(&|_| Some(Value::Null)) })));
-    Some(Question {
-        id: "places",
-        sentence: if unmatched.len() == 1 {
-            format!("No single place has the name \"{}\". What is it?", unmatched[0].text)
-        } else {
-            format!("{} names are not the name of a single place. What are they?", unmatched.len())
-        },
-        options,
-    })
+    options.push(Choice::plain("option.leave-out", json!({ "places": answers(&|_| Some(Value::Null)) })));
+    let words = match unmatched {
+        [only] => Message::new("ask.place", vec![("name", only.text.as_str().into())]),
+        _ => Message::new("ask.places", vec![("n", unmatched.len().into())]),
+    };
+    Some(Question::new("places", words, options))
 }
 
 /// Where the data are from.
 pub(crate) fn source(table: &Table<'_>, assigned: &Assigned, rows: &[usize]) -> Option<Question> {
-    if rows.is_empty() {
-        return None;
-    }
-    let mut options = vec![Choice::new(
-        "one source for all rows that name none",
-        json!({ "source": { "title": "Name of the source", "url": "https://www.example.org/" } }),
-    )];
+    let words = match rows {
+        [] => return None,
+        [row] => Message::new("ask.source-row", vec![("row", row_name(*row))]),
+        _ => Message::new("ask.source-rows", vec![("n", rows.len().into())]),
+    };
+    let example = json!({ "source": { "title": "Name of the source", "url": "https://www.example.org/" } });
+    let mut options = vec![Choice::plain("option.source", example)];
     options.extend(choose_column(table, &assigned.source_candidates, "source"));
-    let where_from = format!(
-        "{} no source, and every status needs one. Where is this from?",
-        match rows.len() {
-            1 => format!("Row {} names", rows[0] + 1),
-            count => format!("{count} rows name"),
-        }
-    );
-    Some(Question { id: "source", sentence: where_from, options })
+    Some(Question::new("source", words, options))
 }
 
 /// Which of several rows counts.
-pub(crate) fn conflicts(pairs: &[(usize, usize)], names: &[Name<'_>]) -> Option<Question> {
+pub(crate) fn conflicts(pairs: &[(usize, usize)], name: Option<Name<'_>>) -> Option<Question> {
     let (one, other) = pairs.first()?;
-    let of = if names.is_empty() { String::new() } else { format!(" of {}", names[0].text()) };
-    let count = some(pairs.len(), "date has", "dates have");
-    Some(Question {
-        id: "conflicts",
-        sentence: format!(
-            "{count} two statuses of one entity, as in rows {} and {}{of}. Which row counts?",
-            one + 1,
-            other + 1
-        ),
-        options: vec![
-            Choice::new("the last row", json!({ "conflicts": "last" })),
-            Choice::new("the first row", json!({ "conflicts": "first" })),
-        ],
-    })
+    let values = vec![
+        ("n", pairs.len().into()),
+        ("row", row_name(*one)),
+        ("other", row_name(*other)),
+        ("name", name?.text().into()),
+    ];
+    let options = vec![
+        Choice::plain("option.last-row", json!({ "conflicts": "last" })),
+        Choice::plain("option.first-row", json!({ "conflicts": "first" })),
+    ];
+    Some(Question::new("conflicts", Message::new("ask.conflicts", values), options))
+}
+
+/// A question without values.
+fn ask(id: &'static str, key: &'static str, options: Vec<Choice>) -> Question {
+    Question::new(id, Message::new(key, Vec::new()), options)
+}
+
+/// The number of a row as the sheet shows it; rows are counted from 0. It is a name: no language groups its digits.
+fn row_name(row: usize) -> Value {
+    (row + 1).to_string().into()
 }
 
 /// The names of the first of some cells of a column.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::diagnostics::severity::Severity;
 use crate::import::choices::HeaderChoice;
 use crate::import::columns::Role;
+use crate::import::messages::Message;
 use crate::import::shape::Shape;
 use crate::import::workbook::{FileFormat, Sheet, Workbook};
 
@@ -85,8 +86,10 @@ pub struct SheetReport {
 pub struct ShapeReport {
     /// The shape.
     pub id: Shape,
-    /// The same as a sentence.
+    /// The same as a sentence in English.
     pub sentence: String,
+    /// The sentence by its key.
+    pub words: Message,
     /// The other shapes that a person can choose.
     pub others: Vec<Shape>,
 }
@@ -109,8 +112,10 @@ pub struct ColumnReport {
 pub struct DateReport {
     /// The order of day and month, where it matters.
     pub order: Option<super::dates::Order>,
-    /// What was decided, as a sentence.
+    /// What was decided, as a sentence in English; empty if nothing was.
     pub sentence: String,
+    /// The sentence by its key.
+    pub words: Option<Message>,
 }
 
 /// A status.
@@ -177,24 +182,39 @@ pub struct Suggestion {
 pub struct Question {
     /// What it is about, such as `places`.
     pub id: &'static str,
-    /// The question.
+    /// The question in English.
     pub sentence: String,
+    /// The question by its key.
+    pub words: Message,
     /// The answers.
     pub options: Vec<Choice>,
+}
+
+impl Question {
+    pub(crate) fn new(id: &'static str, words: Message, options: Vec<Choice>) -> Self {
+        Self { id, sentence: words.english(), words, options }
+    }
 }
 
 /// An answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
-    /// The answer in words.
+    /// The answer in English.
     pub label: String,
+    /// The answer by its key.
+    pub words: Message,
     /// The change of the choices.
     pub choices: Value,
 }
 
 impl Choice {
-    pub(crate) fn new(label: impl Into<String>, choices: Value) -> Self {
-        Self { label: label.into(), choices }
+    pub(crate) fn new(words: Message, choices: Value) -> Self {
+        Self { label: words.english(), words, choices }
+    }
+
+    /// An answer without values.
+    pub(crate) fn plain(key: &'static str, choices: Value) -> Self {
+        Self::new(Message::new(key, Vec::new()), choices)
     }
 }
 
@@ -205,10 +225,12 @@ pub struct Finding {
     pub severity: Severity,
     /// The kind.
     pub code: &'static str,
-    /// What was found.
+    /// What was found, in English.
     pub message: String,
-    /// What would be right.
+    /// What would be right, in English.
     pub help: Option<String>,
+    /// What was found by its key. The help has the same values, and `.help` behind the key.
+    pub words: Message,
     /// How many cells or rows it is about.
     pub count: usize,
     /// The first of these cells, such as `B7`.
@@ -218,9 +240,28 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(crate) fn warning(code: &'static str, message: String, help: &str) -> Self {
-        let help = (!help.is_empty()).then(|| help.to_owned());
-        Self { severity: Severity::Warning, code, message, help, count: 1, cells: Vec::new(), repair: None }
+    /// The code is the second part of the key.
+    pub(crate) fn warning(key: &'static str, values: Vec<(&str, Value)>) -> Self {
+        let words = Message::new(key, values);
+        Self {
+            severity: Severity::Warning,
+            code: key.split('.').nth(1).unwrap_or_default(),
+            message: words.english(),
+            help: words.english_help(),
+            words,
+            count: 1,
+            cells: Vec::new(),
+            repair: None,
+        }
+    }
+
+    pub(crate) fn error(key: &'static str, values: Vec<(&str, Value)>) -> Self {
+        Self { severity: Severity::Error, ..Self::warning(key, values) }
+    }
+
+    /// A warning about this many rows or cells, of which the first have these names.
+    pub(crate) fn counted(key: &'static str, count: usize, cells: Vec<String>) -> Self {
+        Self::warning(key, vec![("n", count.into())]).at(count, cells)
     }
 
     #[must_use]
@@ -251,11 +292,6 @@ pub fn letter(column: usize) -> String {
 /// The name of a cell, such as `B7`; row and column are counted from 0.
 pub(crate) fn cell_name(row: usize, column: usize) -> String {
     format!("{}{}", letter(column), row + 1)
-}
-
-/// A count with its noun.
-pub(crate) fn some(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 #[cfg(test)]

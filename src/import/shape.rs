@@ -43,16 +43,7 @@ impl Shape {
 
     /// Its name in choices and options.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Events => "events",
-            Self::Panel => "panel",
-            Self::Wide => "wide",
-            Self::WideEntities => "wide-entities",
-            Self::Intervals => "intervals",
-            Self::Dates => "dates",
-            Self::Snapshot => "snapshot",
-            Self::TimelineJs => "timelinejs",
-        }
+        self.key().split_once('.').map_or("", |(_, id)| id)
     }
 
     /// The shape with this name.
@@ -60,23 +51,17 @@ impl Shape {
         Self::ALL.into_iter().find(|shape| shape.id() == id)
     }
 
-    /// What a row is, as a sentence.
-    pub fn sentence(self) -> &'static str {
+    /// The key of the sentence that says what a row is.
+    pub(crate) fn key(self) -> &'static str {
         match self {
-            Self::Events => "Each row is a change: an entity, a date, a status.",
-            Self::Panel => {
-                "Each row has the status of an entity at a date, also where nothing has changed. Only changes become events."
-            }
-            Self::Wide => {
-                "Each row is an entity, and columns are dates with the status at that date. Only changes become events."
-            }
-            Self::WideEntities => {
-                "Each row is a date, and columns are entities with their status at that date. Only changes become events."
-            }
-            Self::Intervals => "Each row has a status of an entity with its first and its last date.",
-            Self::Dates => "Each row is an entity, and columns have the dates from which statuses hold.",
-            Self::Snapshot => "Each row has the status of an entity, without dates: all rows are of one date.",
-            Self::TimelineJs => "The sheet is one of TimelineJS: each row is an event with a headline.",
+            Self::Events => "shape.events",
+            Self::Panel => "shape.panel",
+            Self::Wide => "shape.wide",
+            Self::WideEntities => "shape.wide-entities",
+            Self::Intervals => "shape.intervals",
+            Self::Dates => "shape.dates",
+            Self::Snapshot => "shape.snapshot",
+            Self::TimelineJs => "shape.timelinejs",
         }
     }
 

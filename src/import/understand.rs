@@ -13,13 +13,14 @@ use crate::import::dataset::{Parts, Target, free_id, periods, title, tree};
 use crate::import::dates::Order;
 use crate::import::facts::{Fact, Facts, NONE, facts, typed};
 use crate::import::findings;
+use crate::import::messages::Message;
 use crate::import::output::Import;
 use crate::import::overlaps::overlap;
 use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions, with_territories};
 use crate::import::questions;
 use crate::import::report::{
-    ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, Suggestion,
-    UnmatchedPlace, ValueCount, letter, some,
+    ColumnReport, DateReport, FileReport, Finding, PlacesReport, Report, ShapeReport, Suggestion, UnmatchedPlace,
+    ValueCount, letter,
 };
 use crate::import::series::{Rows, is_regular, rows};
 use crate::import::shape::Shape;
@@ -113,7 +114,7 @@ impl Understanding<'_> {
             questions::classes(self.facts, statuses.unclassed, column),
             questions::places(&places.report.unmatched),
             // Rows about parts contradict those about the whole.
-            questions::conflicts(&changes.conflicts, &self.names_of(&changes))
+            questions::conflicts(&changes.conflicts, self.name_of(&changes))
                 .filter(|_| self.assigned.part_candidates.is_empty()),
             questions::source(self.table, self.assigned, &self.unsourced(&changes)),
         ]
@@ -144,9 +145,7 @@ impl Understanding<'_> {
             };
             let (tree, cut) = tree(&parts);
             if !cut.is_empty() {
-                let message = format!("{} too long and cut", some(cut.len(), "text is", "texts are"));
-                let cells = cut.iter().take(5).map(|row| format!("row {}", row + 1)).collect();
-                report.findings.push(Finding::warning("long-text", message, "").at(cut.len(), cells));
+                report.findings.push(Finding::counted("found.long-text", cut.len(), findings::named_rows(&cut)));
             }
             dataset = Some(tree);
         }
@@ -316,10 +315,10 @@ impl Understanding<'_> {
     }
 
     /// The name of the entity of the first conflict.
-    fn names_of(&self, changes: &Changes) -> Vec<Name<'_>> {
-        let Some((row, _)) = changes.conflicts.first() else { return Vec::new() };
-        let fact = self.facts.list.iter().find(|fact| fact.row as usize == *row);
-        fact.map(|fact| self.facts.names[fact.entity as usize]).into_iter().collect()
+    fn name_of(&self, changes: &Changes) -> Option<Name<'_>> {
+        let (row, _) = changes.conflicts.first()?;
+        let fact = self.facts.list.iter().find(|fact| fact.row as usize == *row)?;
+        Some(self.facts.names[fact.entity as usize])
     }
 
     /// The last day in the sheet.
@@ -348,11 +347,7 @@ impl Understanding<'_> {
             sheet: sheet.name.clone(),
             header: self.table.header,
             rows: (self.table.rows.start + 1, self.table.rows.end),
-            shape: ShapeReport {
-                id: self.shape,
-                sentence: self.shape.sentence().to_owned(),
-                others: Shape::ALL.into_iter().filter(|shape| *shape != self.shape).collect(),
-            },
+            shape: self.shape(),
             columns: self.columns(),
             dates: self.dates(),
             statuses: statuses.list.iter().map(Status::report).collect(),
@@ -378,57 +373,53 @@ impl Understanding<'_> {
         (0..self.table.columns()).map(column).collect()
     }
 
+    fn shape(&self) -> ShapeReport {
+        let words = Message::new(self.shape.key(), Vec::new());
+        let others = Shape::ALL.into_iter().filter(|shape| *shape != self.shape).collect();
+        ShapeReport { id: self.shape, sentence: words.english(), words, others }
+    }
+
     fn dates(&self) -> DateReport {
         let found = &self.facts.dates;
-        let words = |order: Order| match order {
-            Order::Dmy => "the day comes first",
-            Order::Mdy => "the month comes first",
-            Order::Ymd => "the year comes first",
+        let Some(order) = found.order else { return DateReport::default() };
+        let key = match (order, found.proof.is_some()) {
+            (Order::Dmy, false) => "dates.dmy",
+            (Order::Dmy, true) => "dates.dmy-proof",
+            (Order::Mdy, false) => "dates.mdy",
+            (Order::Mdy, true) => "dates.mdy-proof",
+            (Order::Ymd, false) => "dates.ymd",
+            (Order::Ymd, true) => "dates.ymd-proof",
         };
-        let sentence = match (found.order, &found.proof) {
-            (Some(order), Some(proof)) => format!("In dates, {}: \"{proof}\" shows it.", words(order)),
-            (Some(order), None) => format!("In dates, {}.", words(order)),
-            (None, _) => String::new(),
-        };
-        DateReport { order: found.order, sentence }
+        let words = Message::new(key, vec![("proof", found.proof.as_deref().into())]);
+        DateReport { order: Some(order), sentence: words.english(), words: Some(words) }
     }
 
     /// Findings about what came out.
     fn of_result(&self, statuses: &Statuses, changes: &Changes) -> Vec<Finding> {
         let mut found = Vec::new();
-        let error = |code, message: String, help: &str| Finding {
-            severity: Severity::Error,
-            ..Finding::warning(code, message, help)
-        };
         if !changes.told_again.is_empty() {
-            let count = changes.told_again.len();
-            let message = format!(
-                "{} an event of a row above: their sources are joined",
-                some(count, "row repeats", "rows repeat")
-            );
-            let rows = changes.told_again.iter().take(FIRST).map(|row| format!("row {}", row + 1)).collect();
-            found.push(Finding::warning("told-again", message, "").at(count, rows));
+            let rows = findings::named_rows(&changes.told_again);
+            found.push(Finding::counted("found.told-again", changes.told_again.len(), rows));
         }
         found.extend(findings::of_ends(changes));
         if statuses.excess > 0 && !statuses.unclassed {
-            let message = format!("{} different values are too many for statuses", statuses.excess);
-            found.push(error("values", message, "choose another column for the status in \"columns\""));
+            found.push(Finding::error("found.values", vec![("n", statuses.excess.into())]));
         }
         for color in &statuses.invalid_colors {
-            found.push(error("color", format!("not a colour of the form #rrggbb: \"{color}\""), ""));
+            found.push(Finding::error("found.color", vec![("color", color.as_str().into())]));
         }
         if let Some(grid) = self.choices.grid.as_deref().filter(|grid| !NAMES.contains(grid)) {
-            found.push(error("grid", format!("unknown grid: \"{grid}\""), &format!("one of: {}", NAMES.join(", "))));
+            found.push(Finding::error("found.grid", vec![("grid", grid.into()), ("known", NAMES.join(", ").into())]));
         }
         let limits = Limits::default();
-        for (count, limit, name) in
-            [(changes.list.len(), Limit::Events, "events"), (statuses.list.len(), Limit::Statuses, "statuses")]
-        {
+        for (count, limit, key) in [
+            (changes.list.len(), Limit::Events, "found.limit"),
+            (statuses.list.len(), Limit::Statuses, "found.limit.statuses"),
+        ] {
             let most = limits.of(limit);
             if count > most {
-                let message = format!("{count} {name}: pages read at most {most}");
-                let help = "merge values into fewer statuses, or raise the limit where you use the dataset (docs/format.md, Limits)";
-                found.push(Finding::warning("limit", message, help).at(count, Vec::new()));
+                let values = vec![("n", count.into()), ("most", most.into())];
+                found.push(Finding::warning(key, values).at(count, Vec::new()));
             }
         }
         found

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::severity::Severity;
+use serde_json::Value;
+
 use crate::import::choices::{Choices, HeaderChoice, PlaceChoice};
 use crate::import::columns::{Assigned, Role};
 use crate::import::dataset::address;
 use crate::import::facts::{Facts, typed};
-use crate::import::findings::quoted;
 use crate::import::places::is_known;
-use crate::import::report::{FIRST, Finding, some};
+use crate::import::report::{FIRST, Finding};
 use crate::import::statuses::key;
 use crate::import::table::Table;
 use crate::import::words::truth;
@@ -26,22 +26,15 @@ pub(crate) fn of_choices(choices: &Choices, table: &Table<'_>, assigned: &Assign
     found
 }
 
-fn error(code: &'static str, message: String, help: &str) -> Finding {
-    Finding { severity: Severity::Error, ..Finding::warning(code, message, help) }
-}
-
 /// A header that is not in the sheet.
 fn header(choices: &Choices, table: &Table<'_>) -> Option<Finding> {
     let last = table.sheet.rows();
     match choices.header? {
-        HeaderChoice::Without(true) => {
-            let message = "\"header\": true does not say where the names of the columns are".to_owned();
-            Some(error("header", message, "name the row, such as { \"row\": 1 }; false means that there are none"))
-        }
+        HeaderChoice::Without(true) => Some(Finding::error("found.header.flag", Vec::new())),
         HeaderChoice::Rows { row, rows } if row == 0 || rows == 0 || row.saturating_add(rows) > last + 1 => {
-            let message =
-                format!("the choices name {rows} header rows from row {row} on: the sheet has rows 1 to {last}");
-            Some(error("header", message, "write the rows that have the names of the columns"))
+            let values =
+                vec![("rows", rows.into()), ("row", row.to_string().into()), ("last", last.to_string().into())];
+            Some(Finding::error("found.header", values))
         }
         _ => None,
     }
@@ -67,8 +60,9 @@ fn roles(choices: &Choices, assigned: &Assigned) -> Option<Finding> {
     let columns: Vec<&str> =
         choices.columns.iter().filter(|(_, own)| *own == role).map(|(column, _)| column.as_str()).collect();
     let id = serde_json::to_value(role).ok()?;
-    let message = format!("several columns have the role {id} in the choices: {}", first_quoted(&columns));
-    Some(error("role-twice", message, "give it to one of them, and \"ignore\" to the others"))
+    let mut values = first_of(&columns);
+    values.push(("role", id));
+    Some(Finding::error("found.role-twice", values))
 }
 
 /// Ids that no place has.
@@ -79,12 +73,7 @@ fn places(choices: &Choices) -> Option<Finding> {
         .filter_map(|choice| if let PlaceChoice::Id(id) = choice { Some(id.as_str()) } else { None })
         .filter(|id| !is_known(id))
         .collect();
-    let message = format!(
-        "{} that the choices name: {}",
-        some(unknown.len(), "id is no place", "ids are no places"),
-        first_quoted(&unknown)
-    );
-    (!unknown.is_empty()).then(|| error("unknown-place", message, "write the id of a place, true or null"))
+    (!unknown.is_empty()).then(|| Finding::error("found.unknown-place", first_of(&unknown)))
 }
 
 /// A source whose address or date cannot be read.
@@ -92,15 +81,10 @@ fn source(choices: &Choices) -> Option<Finding> {
     let source = choices.source.as_ref()?;
     let (url, date) = (source.url.as_deref(), source.date.as_deref());
     if let Some(url) = url.filter(|url| address(url).is_none()) {
-        let message = format!("the address of the source is no address of the web: \"{url}\"");
-        return Some(error("source", message, "write https://www.example.org/"));
+        return Some(Finding::error("found.source", vec![("url", url.into())]));
     }
     let date = date.filter(|date| typed(date).is_none())?;
-    Some(error(
-        "source",
-        format!("the date of the source is not a date: \"{date}\""),
-        "write 2020, 2020-03 or 2020-03-14",
-    ))
+    Some(Finding::error("found.source.date", vec![("date", date.into())]))
 }
 
 /// Values of statuses and ends that no cell has.
@@ -115,37 +99,31 @@ fn values(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
         !known.contains(&key) && !named.contains(&key) && truth(value).is_none()
     };
     let missing: Vec<&str> = of_statuses.chain(&choices.ends).filter(is_missing).map(String::as_str).collect();
-    missing_in_sheet("missing-value", "value", &missing)
+    missing_in_sheet("found.missing-value", &missing)
 }
 
 /// Names of places that no row has.
 fn names(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
     let known: BTreeSet<&str> = facts.names.iter().map(|name| name.text()).collect();
     let missing: Vec<&str> = choices.places.keys().map(String::as_str).filter(|name| !known.contains(name)).collect();
-    missing_in_sheet("missing-name", "name", &missing)
+    missing_in_sheet("found.missing-name", &missing)
 }
 
-fn missing_in_sheet(code: &'static str, what: &str, missing: &[&str]) -> Option<Finding> {
-    let count = some(
-        missing.len(),
-        &format!("{what} that the sheet does not have"),
-        &format!("{what}s that the sheet does not have"),
-    );
-    let message = format!("the choices name {count}: {}", first_quoted(missing));
-    (!missing.is_empty())
-        .then(|| Finding::warning(code, message, "write it as the sheet does").at(missing.len(), Vec::new()))
+fn missing_in_sheet(key: &'static str, missing: &[&str]) -> Option<Finding> {
+    (!missing.is_empty()).then(|| Finding::warning(key, first_of(missing)).at(missing.len(), Vec::new()))
 }
 
-/// The first of some texts, between quotation marks.
-fn first_quoted(texts: &[&str]) -> String {
-    quoted(&texts[..texts.len().min(FIRST)]) + if texts.len() > FIRST { ", …" } else { "" }
+/// The number of some texts, and the first of them.
+fn first_of(texts: &[&str]) -> Vec<(&'static str, Value)> {
+    vec![("n", texts.len().into()), ("names", texts[..texts.len().min(FIRST)].into())]
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
+    use crate::diagnostics::severity::Severity;
     use crate::import::workbook::Workbook;
     use crate::import::{Import, import};
 
