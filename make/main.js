@@ -10,7 +10,8 @@ import { hearPage } from "./effects/hear.js";
 import { keepDrafts } from "./effects/keep.js";
 import { readChanges } from "./effects/read.js";
 import { saver } from "./effects/save.js";
-import { bestLanguage, loadWords, RIGHT_TO_LEFT, wordsOf } from "./i18n/words.js";
+import { sentencesOf } from "./i18n/sentences.js";
+import { bestLanguage, loadTexts, RIGHT_TO_LEFT, wordsOf } from "./i18n/words.js";
 import { createStore } from "./state/store.js";
 import { App } from "./view/app.js";
 import { el } from "./view/el.js";
@@ -29,10 +30,12 @@ const give = giver(store, core);
 const files = packageFiles(fileAt);
 const save = saver(store, core, files);
 let lang = bestLanguage(navigator.languages);
-let t = await loadWords(lang, fileAt).catch(() => {
+const texts = await loadTexts(lang, fileAt).catch(() => {
   lang = "en";
-  return wordsOf(lang, {});
+  return {};
 });
+let t = wordsOf(lang, texts);
+let sentence = sentencesOf(lang, texts);
 
 readChanges(store, core);
 keepDrafts(store);
@@ -43,10 +46,10 @@ let chosen = lang;
 /** Changes the language of the page. A language that does not load leaves the page as it is. @param {string} wanted */
 async function speak(wanted) {
   chosen = wanted;
-  const words = await loadWords(wanted, fileAt).catch(() => null);
+  const loaded = await loadTexts(wanted, fileAt).catch(() => null);
   // Meanwhile the person may have chosen another one.
   if (wanted !== chosen) return;
-  if (words) [t, lang] = [words, wanted];
+  if (loaded) [lang, t, sentence] = [wanted, wordsOf(wanted, loaded), sentencesOf(wanted, loaded)];
   draw();
 }
 
@@ -54,7 +57,7 @@ function draw() {
   const { documentElement: root, body } = document;
   Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? "rtl" : "ltr" });
   document.title = t("title");
-  const page = { state: store.state(), t, lang, speak, dispatch: store.dispatch, core, give, save, files };
+  const page = { state: store.state(), t, sentence, lang, speak, dispatch: store.dispatch, core, give, save, files };
   keepFocus(() => render(el(App, { page }), body));
 }
 

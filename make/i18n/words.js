@@ -39,7 +39,7 @@ export function bestLanguage(wanted) {
 }
 
 /**
- * Texts by key. A key that is none is a sentence already, such as one of the import. A text about a number has a form for each plural category: `rows.one`, `rows.other`.
+ * Texts by key. A key that is none is a sentence already, such as an error of the core. A text about a number has a form for each plural category: `rows.one`, `rows.other`.
  * @param {string} lang
  * @param {Record<string, string>} own
  * @returns {Words}
@@ -63,10 +63,9 @@ export function wordsOf(lang, own) {
  * Loads the texts of a language. English is in the script, for the time without a connection.
  * @param {string} lang
  * @param {FileAt} fileAt
- * @returns {Promise<Words>}
+ * @returns {Promise<Record<string, string>>}
  */
-export async function loadWords(lang, fileAt) {
-  if (lang === "en") return wordsOf(lang, {});
-  const text = new TextDecoder().decode(await fileAt(`make/messages/${lang}.json`));
-  return wordsOf(lang, JSON.parse(text));
+export async function loadTexts(lang, fileAt) {
+  if (lang === "en") return {};
+  return JSON.parse(new TextDecoder().decode(await fileAt(`make/messages/${lang}.json`)));
 }

@@ -8,6 +8,7 @@ import { answers } from "./answers.js";
 import { el, field, select, step } from "./el.js";
 import { findingList } from "./findings.js";
 import { questions } from "./questions.js";
+import { told } from "./sentence.js";
 import { positionOf } from "./sheet/marks.js";
 import { SheetTable } from "./sheet/sheet-table.js";
 
@@ -21,9 +22,10 @@ export function ColumnsStep({ page }) {
   const head = { id: "columns", title: t("columns_title") };
   if (opened?.kind === "dataset") return step(head, el("p", { class: "intro" }, t("no_columns")), problems(page));
   if (!report) return step(head, el("p", { class: "intro" }, t("after_data")));
+  const shape = told(page, report.shape.words, report.shape.sentence);
   return step(
     head,
-    el("p", { class: "understood", lang: "en", dir: "auto" }, report.shape.sentence),
+    el("p", { class: "understood", ...shape.attributes }, shape.text),
     report.events > 0 && el("p", { class: "intro" }, summary(page, report)),
     questions(page),
     el(SheetTable, { page, report, target }),
@@ -68,14 +70,15 @@ function problems({ state: { problems }, t }) {
  * @param {Page} page
  * @param {Report} report
  */
-function settings({ t, dispatch }, report) {
+function settings(page, report) {
+  const { t, dispatch } = page;
   const shapes = [report.shape.id, ...report.shape.others];
   const header = report.header ? report.header.row : 0;
   return el(
     "details",
     { class: "settings" },
     el("summary", null, t("more_columns")),
-    report.dates.sentence && el("p", { class: "hint", lang: "en", dir: "auto" }, report.dates.sentence),
+    dates(page, report),
     select({
       id: "shape",
       label: t("shape"),
@@ -107,6 +110,13 @@ function settings({ t, dispatch }, report) {
         ),
     }),
   );
+}
+
+/** In which order the dates are read. @param {Page} page @param {Report} report */
+function dates(page, { dates: { words, sentence } }) {
+  if (!words) return null;
+  const { text, attributes } = told(page, words, sentence);
+  return el("p", { class: "hint", ...attributes }, text);
 }
 
 /** @param {Page["t"]} t @returns {[string, string][]} */

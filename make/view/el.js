@@ -5,6 +5,7 @@ import { h } from "preact";
 /** @import {Core, PackageFiles} from "../core/types.d.ts" */
 /** @import {Giver} from "../effects/give.js" */
 /** @import {Saver} from "../effects/save.js" */
+/** @import {Sentences} from "../i18n/sentences.js" */
 /** @import {Words} from "../i18n/words.js" */
 /** @import {Dispatch} from "../state/store.js" */
 /** @import {State} from "../state/types.js" */
@@ -14,6 +15,7 @@ import { h } from "preact";
  * @typedef {object} Page
  * @property {State} state
  * @property {Words} t
+ * @property {Sentences} sentence  makes the sentences of the import
  * @property {string} lang
  * @property {(lang: string) => void} speak  changes the language of the page
  * @property {Dispatch} dispatch

@@ -4,6 +4,7 @@
 /** @import {Report} from "../core/types.d.ts" */
 
 import { button, el } from "./el.js";
+import { told } from "./sentence.js";
 
 /** @typedef {Report["findings"][number]} Finding */
 /** @typedef {(cell: string) => void} Go */
@@ -33,33 +34,44 @@ export function findingList(page, findings, go) {
  * @param {Finding} finding
  * @param {Go|null} go
  */
-export function findingItem({ t, dispatch }, finding, go) {
-  const { severity, message, help, count, cells, repair } = finding;
+export function findingItem(page, finding, go) {
+  const { t, dispatch } = page;
+  const { severity, message, help, words, count, cells, repair } = finding;
+  const found = told(page, words, sentence(message));
+  const right = help === null ? null : told(page, { ...words, key: `${words.key}.help` }, sentence(help));
   return el(
     "li",
     { key: finding.code + message, class: severity },
     el(
       "p",
-      { lang: "en", dir: "auto" },
-      sentence(message),
-      help && el("span", { class: "help" }, ` ${sentence(help)}`),
+      found.attributes,
+      found.text,
+      right && [" ", el("span", { class: "help", ...right.attributes }, right.text)],
     ),
     el(
       "p",
       { class: "row" },
       repair && button(t("repair"), () => dispatch({ type: "choose", choices: repair }), { class: "repair" }),
-      go &&
-        cells.map((cell) =>
-          /\d/.test(cell)
-            ? button(cell, () => go(cell), { key: cell, class: "cell", "aria-label": t("go_to_cell", { cell }) })
-            : el("span", { key: cell, class: "cell" }, cell),
-        ),
+      go && cells.map((cell) => cellLink(t, cell, go)),
       go && count > cells.length && el("span", { class: "hint" }, t("and_more", { n: count - cells.length })),
     ),
   );
 }
 
-/** Sentences of the import begin with a small letter. @param {string} text */
+/**
+ * The way to a cell such as `B7`, or to a row such as `row 7`. A column has none.
+ * @param {Page["t"]} t
+ * @param {string} cell
+ * @param {Go} go
+ */
+function cellLink(t, cell, go) {
+  const [, row] = cell.match(/^row (\d+)$/) ?? [];
+  if (row) return button(t("row", { row }), () => go(cell), { key: cell, class: "cell" });
+  if (!/\d/.test(cell)) return el("span", { key: cell, class: "cell" }, cell);
+  return button(cell, () => go(cell), { key: cell, class: "cell", "aria-label": t("go_to_cell", { cell }) });
+}
+
+/** English sentences of the import begin with a small letter. @param {string} text */
 function sentence(text) {
   const first = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.?!]$/.test(first) ? first : `${first}.`;

@@ -7,6 +7,7 @@ import { useState } from "preact/hooks";
 import { button, el, field } from "./el.js";
 import { Classes } from "./classes.js";
 import { places } from "./places.js";
+import { told } from "./sentence.js";
 
 /** @typedef {Report["questions"][number]} Question */
 
@@ -24,11 +25,12 @@ export function questions(page) {
 
 /** @param {{page: Page, question: Question}} props */
 function Asked({ page, question }) {
-  const { id, sentence } = question;
+  const { id, words, sentence } = question;
+  const { text, attributes } = told(page, words, sentence);
   return el(
     "fieldset",
     { class: "question", id: `question-${id}` },
-    el("legend", { lang: "en", dir: "auto" }, sentence),
+    el("legend", attributes, text),
     answer(page, question),
     id === "places" && places(page),
   );
@@ -52,14 +54,12 @@ function answer(page, question) {
  * @param {Page} page
  * @param {Question["options"]} options
  */
-function buttons({ dispatch }, options) {
-  const choose = (/** @type {Question["options"][number]["choices"]} */ choices) =>
-    dispatch({ type: "choose", choices });
-  return el(
-    "p",
-    { class: "row", lang: "en" },
-    options.map(({ label, choices }) => button(capital(label), () => choose(choices), { key: label })),
-  );
+function buttons(page, options) {
+  const option = (/** @type {Question["options"][number]} */ { label, words, choices }) => {
+    const { text, attributes } = told(page, words, capital(label));
+    return button(text, () => page.dispatch({ type: "choose", choices }), { key: label, ...attributes });
+  };
+  return el("p", { class: "row" }, options.map(option));
 }
 
 /** @param {string} text */
