@@ -23,7 +23,9 @@ impl Message {
     /// A value that is null is none.
     pub(crate) fn new(key: &'static str, values: Vec<(&str, Value)>) -> Self {
         let given = values.into_iter().filter(|(_, value)| !value.is_null());
-        Self { key, values: given.map(|(name, value)| (name.to_owned(), value)).collect() }
+        let message = Self { key, values: given.map(|(name, value)| (name.to_owned(), value)).collect() };
+        debug_assert!(filled(key, &message.values).is_some(), "{key} has no text");
+        message
     }
 
     /// The message as a value of another one.
