@@ -63,7 +63,7 @@ fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
         // The library of the command is another one than that of the engine, but its files have the same names.
         .arg("--target-dir")
         .arg(paths::target().join("command"))
-        .env("RUSTFLAGS", module::portable_paths(toolchain));
+        .env(module::ENCODED_FLAGS, module::encoded(&module::portable_paths(toolchain)));
     let messages = process::read(&mut command).context("the command for Node.js does not compile")?;
     messages.lines().find_map(module_of).context("cargo built no module of the command")
 }

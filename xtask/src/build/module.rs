@@ -101,7 +101,7 @@ impl Module {
             .args(["--quiet", "--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
             .arg(paths::target().join(self.folder))
-            .env("RUSTFLAGS", flags(toolchain));
+            .env(ENCODED_FLAGS, flags(toolchain));
         if let Toolchain::Sources { .. } = toolchain {
             // The standard library is then optimised for size, as the profile says. The option is unstable in Cargo.
             command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -139,32 +139,36 @@ impl Module {
     }
 }
 
+/// The variable of Cargo for flags of the compiler that can contain blanks. A control character is between two flags.
+pub const ENCODED_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// The flags in the form of [`ENCODED_FLAGS`].
+pub fn encoded(flags: &[String]) -> String {
+    flags.join("\x1f")
+}
+
 fn flags(toolchain: &Toolchain) -> String {
     let mut flags = portable_paths(toolchain);
     if let Toolchain::Sources { .. } = toolchain {
         // A panic ends the module without a message, so nobody reads its text or its location in the sources. The options
         // are unstable.
-        flags.push_str(" -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort");
+        flags.extend(["-Zlocation-detail=none", "-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
     }
-    flags
+    encoded(&flags)
 }
 
 /// Flags that keep the paths of this machine out of the module. With them every machine builds the same bytes.
-pub fn portable_paths(toolchain: &Toolchain) -> String {
-    let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
+pub fn portable_paths(toolchain: &Toolchain) -> Vec<String> {
+    let own = env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = own.split_whitespace().map(str::to_owned).collect();
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let mut folders = vec![cargo.join("registry/src"), paths::root().to_owned()];
     if let Toolchain::Sources { library } = toolchain {
         folders.push(library.clone());
     }
-    for folder in folders {
-        // Cargo splits the variable at blanks, so it cannot contain such a path.
-        if !folder.to_string_lossy().contains(' ') {
-            flags.push_str(&format!(" --remap-path-prefix={}=", folder.display()));
-        }
-    }
-    flags.trim().to_owned()
+    flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())));
+    flags
 }
 
 /// Whether Cargo's id of a package means the package at the root of the repository.

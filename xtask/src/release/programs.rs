@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::module::portable_paths;
+use crate::build::module::{ENCODED_FLAGS, encoded, portable_paths};
 use crate::build::{LICENSES, OTHER_LICENSES, licenses};
 use crate::toolchain::Toolchain;
 use crate::{console, paths, process, setup};
@@ -36,7 +36,9 @@ impl Program {
         cargo.args(["--target", self.target]).arg("--target-dir").arg(&target);
         cargo.env("PATH", zig.search_path()?).env("CARGO_ZIGBUILD_ZIG_PATH", zig.program());
         // Zig starts and ends the program with its own objects. A standard library that was built here has none.
-        cargo.env("RUSTFLAGS", format!("{} -Clink-self-contained=no", portable_paths(&toolchain)));
+        let mut flags = portable_paths(&toolchain);
+        flags.push("-Clink-self-contained=no".to_owned());
+        cargo.env(ENCODED_FLAGS, encoded(&flags));
         cargo.env("CARGO_PROFILE_RELEASE_STRIP", "true");
         if let Toolchain::Sources { .. } = toolchain {
             // The option is unstable in Cargo.
