@@ -266,6 +266,30 @@ mod tests {
     fn day_zero_is_the_first_of_january_1970() {
         assert_eq!(Day::from_ymd(1970, 1, 1), Some(Day::from_number(0)));
         assert_eq!(Day::from_number(-1).to_string(), "1969-12-31");
+        assert_eq!(Day::from_ymd(1969, 12, 30).map(Day::number), Some(-2));
+    }
+
+    #[test]
+    fn days_are_counted_forward_and_backward() {
+        let day = Day::from_ymd(2020, 2, 28).unwrap();
+        assert_eq!([day.plus(2), day.plus(-28)].map(|day| day.to_string()), ["2020-03-01", "2020-01-31"]);
+        assert_eq!((day.plus(2).since(day), day.since(day.plus(2)), day.since(day)), (2, -2, 0));
+        let last = Day::from_number(i32::MAX);
+        assert_eq!((last.plus(1), last.since(Day::from_number(-1))), (last, i32::MAX));
+    }
+
+    #[test]
+    fn a_quarter_begins_in_january_april_july_or_october() {
+        let begins = |month| Day::from_ymd(2020, month, 15).unwrap().quarter().to_string();
+        for (month, first) in [(1, 1), (2, 1), (3, 1), (4, 4), (6, 4), (7, 7), (9, 7), (10, 10), (11, 10), (12, 10)] {
+            assert_eq!(begins(month), format!("2020-{first:02}-01"), "{month}");
+        }
+    }
+
+    #[test]
+    fn equal_days_keep_their_order() {
+        let days = [5, 3, 5, 4, 3].map(Day::from_number);
+        assert_eq!(in_order(&days), [1, 4, 3, 0, 2]);
     }
 
     #[test]
@@ -291,7 +315,22 @@ mod tests {
     #[test]
     fn dates_are_compared_without_their_qualifiers() {
         assert!(date("2018-08~").names_the_same(date("2018-08")));
-        assert!(!date("2018-08").names_the_same(date("2018-08-01")));
+        for other in ["2018", "2018-08-01", "2018-09", "2019-08"] {
+            assert!(!date("2018-08").names_the_same(date(other)), "{other}");
+        }
+        assert!(!date("2018-08-01").names_the_same(date("2018-08-02")));
+    }
+
+    #[test]
+    fn a_date_has_the_parts_that_its_text_names() {
+        let parts = |text: &str| {
+            let date = date(text);
+            (date.year(), date.month(), date.day(), date.qualifier())
+        };
+        assert_eq!(parts("2018-08-23"), (2018, Some(8), Some(23), Qualifier::Certain));
+        assert_eq!(parts("2018-08?"), (2018, Some(8), None, Qualifier::Uncertain));
+        assert_eq!(parts("2018~"), (2018, None, None, Qualifier::Approximate));
+        assert_eq!(parts("2018%"), (2018, None, None, Qualifier::Both));
     }
 
     #[test]
