@@ -1,6 +1,7 @@
 //! The command line of `cargo xtask`.
 
 use crate::fuzz::TARGETS;
+use crate::mutants::{SUBJECTS, Subject};
 
 /// The help. `cargo xtask` also prints it for a wrong command line.
 pub const HELP: &str = "\
@@ -17,6 +18,8 @@ usage: cargo xtask COMMAND
                                 table of docs/performance.md; SIZE: S, M, L (all of them if there is none)
   coverage                      measure which lines of src/ and www/ the tests run
   fuzz --minutes N [TARGET...]  search for inputs that break a promise; keep the smallest inputs in fuzz/corpus/
+  mutants [SUBJECT...]          change the code in small ways and print the changes that no test notices (takes an hour);
+                                SUBJECT: dates, index (both if there is none)
   heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 10 minutes)
   help                          print this
 
@@ -66,6 +69,11 @@ pub enum Command {
         /// The targets.
         targets: Vec<&'static str>,
     },
+    /// Find changes of the code that no test notices.
+    Mutants {
+        /// What to change.
+        subjects: Vec<&'static Subject>,
+    },
     /// Write what a screen reader speaks.
     Heard,
     /// Write what tests draw and print now as the expected results.
@@ -112,6 +120,7 @@ impl Command {
             ["coverage"] => Ok(Self::Coverage),
             ["fuzz", "--minutes", minutes, ..] => fuzz(minutes, &words[3..]),
             ["fuzz", ..] => Err("fuzz: the time is missing: --minutes N".to_owned()),
+            ["mutants", ..] => mutants(&words[1..]),
             ["heard"] => Ok(Self::Heard),
             ["test", "quick"] => Ok(Self::Test(Part::Quick)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
@@ -148,6 +157,15 @@ fn fuzz(minutes: &str, words: &[&str]) -> Result<Command, String> {
     }
     let is_chosen = |target: &&str| words.is_empty() || words.contains(target);
     Ok(Command::Fuzz { minutes, targets: TARGETS.into_iter().filter(is_chosen).collect() })
+}
+
+/// The mutation tests of these subjects, or of all.
+fn mutants(words: &[&str]) -> Result<Command, String> {
+    if let Some(word) = words.iter().find(|word| !SUBJECTS.iter().any(|subject| subject.name == **word)) {
+        return Err(format!("not a subject: {word} ({})", SUBJECTS.each_ref().map(|subject| subject.name).join(", ")));
+    }
+    let is_chosen = |subject: &&Subject| words.is_empty() || words.contains(&subject.name);
+    Ok(Command::Mutants { subjects: SUBJECTS.iter().filter(is_chosen).collect() })
 }
 
 /// The tests with these names, `times` times.
@@ -203,6 +221,17 @@ mod tests {
         assert_eq!(parse("fuzz --minutes 0").unwrap_err(), "fuzz: --minutes takes a number of at least 1");
         assert_eq!(parse("fuzz").unwrap_err(), "fuzz: the time is missing: --minutes N");
         assert!(parse("fuzz --minutes 1 all").unwrap_err().starts_with("not a target: all (csv, "));
+    }
+
+    #[test]
+    fn the_mutation_tests_take_subjects() {
+        let names = |line| match parse(line) {
+            Ok(Command::Mutants { subjects }) => subjects.iter().map(|subject| subject.name).collect(),
+            other => vec![other.map_or("an error", |_| "another command")],
+        };
+        assert_eq!(names("mutants"), ["dates", "index"]);
+        assert_eq!(names("mutants index"), ["index"]);
+        assert_eq!(parse("mutants all").unwrap_err(), "not a subject: all (dates, index)");
     }
 
     #[test]

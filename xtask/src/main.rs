@@ -11,6 +11,7 @@ mod coverage;
 mod demo;
 mod fuzz;
 mod heard;
+mod mutants;
 mod paths;
 mod process;
 mod release;
@@ -55,6 +56,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Bench { sizes } => return bench::run(&sizes),
         Command::Coverage => coverage::run()?,
         Command::Fuzz { minutes, targets } => return fuzz::run(minutes, &targets),
+        Command::Mutants { subjects } => return mutants::run(&subjects),
         Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),
         Command::Bless => return bless::run(),

@@ -21,5 +21,7 @@ pub use engine::Engine;
 pub use npm::{apps, benchmark, node_modules};
 pub use screen_reader::screen_reader;
 pub use target::{clippy, components, llvm_tools, wasm_toolchain};
-pub use tools::{cargo_deny, cargo_llvm_cov, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack};
+pub use tools::{
+    cargo_deny, cargo_llvm_cov, cargo_mutants, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack,
+};
 pub use zig::zig;

