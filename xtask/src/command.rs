@@ -1,5 +1,7 @@
 //! The command line of `cargo xtask`.
 
+use std::path::PathBuf;
+
 use crate::fuzz::TARGETS;
 use crate::mutants::{SUBJECTS, Subject};
 
@@ -20,6 +22,8 @@ usage: cargo xtask COMMAND
   fuzz --minutes N [TARGET...]  search for inputs that break a promise; keep the smallest inputs in fuzz/corpus/
   mutants [SUBJECT...]          change the code in small ways and print the changes that no test notices (takes an hour);
                                 SUBJECT: dates, index (both if there is none)
+  reproduce [FOLDER]            build the package in two places and compare the files; with FOLDER, such as a published
+                                package, compare them with its files too (takes half an hour)
   heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 10 minutes)
   help                          print this
 
@@ -74,6 +78,11 @@ pub enum Command {
         /// What to change.
         subjects: Vec<&'static Subject>,
     },
+    /// Build the package twice and compare.
+    Reproduce {
+        /// A folder with another build of the package.
+        other: Option<PathBuf>,
+    },
     /// Write what a screen reader speaks.
     Heard,
     /// Write what tests draw and print now as the expected results.
@@ -121,6 +130,8 @@ impl Command {
             ["fuzz", "--minutes", minutes, ..] => fuzz(minutes, &words[3..]),
             ["fuzz", ..] => Err("fuzz: the time is missing: --minutes N".to_owned()),
             ["mutants", ..] => mutants(&words[1..]),
+            ["reproduce"] => Ok(Self::Reproduce { other: None }),
+            ["reproduce", folder] => Ok(Self::Reproduce { other: Some(folder.into()) }),
             ["heard"] => Ok(Self::Heard),
             ["test", "quick"] => Ok(Self::Test(Part::Quick)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
@@ -232,6 +243,12 @@ mod tests {
         assert_eq!(names("mutants"), ["dates", "index"]);
         assert_eq!(names("mutants index"), ["index"]);
         assert_eq!(parse("mutants all").unwrap_err(), "not a subject: all (dates, index)");
+    }
+
+    #[test]
+    fn the_package_can_be_compared_with_another_one() {
+        assert_eq!(parse("reproduce"), Ok(Command::Reproduce { other: None }));
+        assert_eq!(parse("reproduce a/package"), Ok(Command::Reproduce { other: Some("a/package".into()) }));
     }
 
     #[test]

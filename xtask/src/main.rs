@@ -15,6 +15,7 @@ mod mutants;
 mod paths;
 mod process;
 mod release;
+mod reproduce;
 mod setup;
 mod test;
 mod toolchain;
@@ -57,6 +58,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Coverage => coverage::run()?,
         Command::Fuzz { minutes, targets } => return fuzz::run(minutes, &targets),
         Command::Mutants { subjects } => return mutants::run(&subjects),
+        Command::Reproduce { other } => return reproduce::run(other.as_deref()),
         Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),
         Command::Bless => return bless::run(),

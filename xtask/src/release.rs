@@ -21,6 +21,7 @@ use crate::build::{self, LICENSES, OTHER_LICENSES, license_name};
 use crate::{console, paths, process};
 use parts::{List, Root};
 use programs::PROGRAMS;
+pub use sums::hash;
 
 /// Makes `dist/` and prints its files. Returns `false` if a program could not be made.
 pub fn run() -> Result<bool> {

@@ -17,7 +17,7 @@ pub fn of(folder: &Path) -> Result<String> {
 }
 
 /// The hash of these bytes in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
