@@ -17,7 +17,7 @@ const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 
 // The policy comes first, so that it applies to everything that is loaded afterwards.
-restrict(element);
+restrict();
 document.documentElement.toggleAttribute("data-alone", parent === window);
 start().catch(({ message }) => showLine(message));
 

@@ -59,8 +59,8 @@ test("the manifest has the default of each setting", () => {
 
 test("the manifest names each attribute, and the property that mirrors it", () => {
   const names = element.attributes.map(({ name }) => name);
-  // Two are read when something is loaded: later changes have no effect. The supplement follows the third.
-  const others = ["crossorigin", "engine", "refresh"];
+  // Three are read when something is loaded: later changes have no effect. The supplement follows the fourth.
+  const others = ["crossorigin", "engine", "fallback-src", "refresh"];
   assert.deepEqual(names.sort(), [...BanSpreadElement.observedAttributes, ...others].sort());
   const mirrors = element.members.filter(({ reflects }) => reflects).map(({ name }) => name);
   assert.deepEqual(element.attributes.flatMap(({ fieldName = [] }) => fieldName).sort(), mirrors.sort());

@@ -45,7 +45,6 @@ export class BanSpreadElement extends Base {
 
   static observedAttributes = [
     "src",
-    "fallback-src",
     "date",
     "compare",
     "start",
@@ -382,7 +381,7 @@ export class BanSpreadElement extends Base {
       const state = { [name]: name === "view" ? readKnown(this, name) : value !== null };
       if (begun) this.state = state;
       else dispatcher.last = { ...dispatcher.last, ...state };
-    } else if (name === "src" || name === "fallback-src") {
+    } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {
       return;

@@ -240,15 +240,10 @@ export class ElementController {
     root.removeAttribute("data-left");
     this.dispatcher.painted(description, rests);
     if (!first) return;
-    // What looks for newer data is in the supplement.
+    // After the first picture, the supplement loads for everything that the reader can do next. What looks for newer
+    // data is there, too.
     if (this.host.matches("[fallback-src], [refresh]")) this.#supply().catch(() => {});
-    else this.#lookAhead();
-  }
-
-  /** After the first picture, the supplement loads for everything that the reader can do next. */
-  async #lookAhead() {
-    await loadAhead(this.#settings());
-    this.#equip();
+    else loadAhead(this.#settings()).then(() => this.#equip());
   }
 
   /** Loads the supplement for a part that is used now. If this fails, the page gets the error. */
@@ -263,13 +258,7 @@ export class ElementController {
   #equip() {
     this.#chart?.equip();
     this.table.equip();
-    this.#follow();
-  }
-
-  /** Looks for newer data from now on. */
-  #follow() {
-    const { shown } = this.#loader;
-    if (this.#chart && shown) supplement?.follow(this, this.#chart, this.#loader, shown);
+    supplement?.follow(this, this.#chart, this.#loader);
   }
 
   /** @param {import("../types.js").Diagnostic[]} warnings */
@@ -278,12 +267,11 @@ export class ElementController {
     if (!this.begun) return;
     this.dispatcher.warnings = warnings;
     clearNotice(this.parts.notice);
-    this.#follow();
+    this.#equip();
   }
 
   /** @param {unknown} thrown */
   #fault(thrown) {
-    this.#loader.stop();
     this.#chart = undefined;
     this.parts.root.toggleAttribute("data-left", this.table.leave());
     this.#fail(thrown);

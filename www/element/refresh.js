@@ -17,12 +17,15 @@ const PAUSE = 1000;
 /**
  * Looks for newer data from now on, until another dataset is loaded or the chart stops.
  * @param {import("./element-controller.js").ElementController} controller
- * @param {import("../chart/chart-controller.js").ChartController} chart
+ * @param {import("../chart/chart-controller.js").ChartController|undefined} chart
  * @param {import("../loading/loader.js").Loader} loader
- * @param {Shown} shown
  */
-export function follow(controller, chart, loader, shown) {
-  if (followed.has(shown) || !controller.host.getAttribute("src")) return;
+export function follow(controller, chart, loader) {
+  const { shown } = loader;
+  if (!chart || !shown || shown.signal.aborted || followed.has(shown)) return;
+  // The data that a script has set, and the built-in dataset, have no address.
+  const { data, src } = /** @type {import("./ban-spread-element.js").BanSpreadElement} */ (controller.host);
+  if (data !== null || !src) return;
   followed.add(shown);
   new Refresh(controller, chart, loader, shown);
 }
@@ -88,7 +91,12 @@ class Refresh {
   /** Fetches if it is time, and if a reader can see the result. */
   #settle(due = false) {
     this.#due ||= due;
-    if (this.#due && !this.#busy && this.#near && !pageOf().hidden) this.#look();
+    if (this.#due && !this.#busy && this.#near && !pageOf().hidden && !this.#hasFailed) this.#look();
+  }
+
+  /** Whether the chart has stopped because of a fault. */
+  get #hasFailed() {
+    return this.chart.parts.root.dataset.state === "failed";
   }
 
   async #look() {
@@ -110,15 +118,22 @@ class Refresh {
 
   async #renew() {
     const { loader, shown } = this;
+    const { signal } = shown;
+    const text = await loader.read(signal);
+    if (text === shown.text) return this.#stale ? this.#succeed() : undefined;
     let keep = () => {};
-    const warnings = await loader.renew(shown, async (json) => {
+    const accept = async (/** @type {string} */ json) => {
       refuseShrunken(shown.json, json);
       await this.#rest();
-      if (!shown.signal.aborted) keep = this.#keep();
-    });
-    if (shown.signal.aborted) return;
+      if (!signal.aborted) keep = this.#keep();
+    };
+    // There is a chart, so nothing is made of the class.
+    const Engine = /** @type {any} */ (undefined);
+    const { json, warnings } = await loader.put(Engine, text, false, signal, accept);
+    if (signal.aborted) return;
+    Object.assign(shown, { text, json });
     keep();
-    if (warnings || this.#stale) this.#succeed(warnings);
+    this.#succeed(warnings);
   }
 
   /**
@@ -133,7 +148,7 @@ class Refresh {
     return new Promise((resolve) => {
       const check = () => {
         if (isAtRest()) resolve();
-        else this.#timer = setTimeout(check, PAUSE);
+        else if (!this.#hasFailed) this.#timer = setTimeout(check, PAUSE);
       };
       check();
     });

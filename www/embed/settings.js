@@ -2,7 +2,7 @@
 
 /**
  * The content of `<meta name="ban-spread-…">`.
- * @param {"origins"|"datasets"} name
+ * @param {"origins"|"datasets"|"sources"} name
  */
 export function readSetting(name) {
   return document.querySelector(`meta[name="ban-spread-${name}"]`)?.getAttribute("content") ?? "";

@@ -33,7 +33,7 @@ export class Loader {
   state = "idle";
   /** @type {AbortController|undefined} */
   #current;
-  /** The dataset that newer data can replace; undefined if a script has set it. @type {Shown|undefined} */
+  /** The dataset that newer data can replace. @type {Shown|undefined} */
   shown;
 
   /**
@@ -72,10 +72,10 @@ export class Loader {
         readSource(this.host, data, signal, loading),
         preparing,
       ]);
-      const [json, warnings] = await this.#put(Engine, text, loading, built, signal);
+      const { json, warnings } = await this.put(Engine, text, built, signal);
       if (signal.aborted) return;
       this.state = "idle";
-      if (data === undefined) this.shown = { text, json, signal };
+      this.shown = { text, json, signal };
       this.client.loaded(warnings);
     } catch (thrown) {
       // The message about the error should also be in the reader's language.
@@ -87,24 +87,16 @@ export class Loader {
   }
 
   /**
-   * Shows what `src` has now in place of what is shown. Returns the warnings about it; undefined if it is the same.
-   * @param {Shown} shown
-   * @param {(json: string) => Promise<void>} accept  throws for data that must not be shown
+   * What `src` has now.
+   * @param {AbortSignal} signal
    */
-  async renew(shown, accept) {
-    const loading = this.client.loading();
-    const { signal } = shown;
-    const text = await readSource(this.host, undefined, signal, loading, true);
-    if (text === shown.text) return undefined;
-    const [json, warnings] = await this.#put(await loadEngine(loading), text, loading, false, signal, accept);
-    Object.assign(shown, { text, json });
-    return warnings;
+  read(signal) {
+    return readSource(this.host, undefined, signal, this.client.loading(), true);
   }
 
   stop() {
     this.#current?.abort();
     this.state = "idle";
-    this.shown = undefined;
   }
 
   /**
@@ -112,26 +104,26 @@ export class Loader {
    * dataset as the core has it, and warnings.
    * @param {import("../types.js").EngineClass} Engine
    * @param {string} text
-   * @param {import("../types.js").Loading} loading
    * @param {boolean} built  whether it is the built-in dataset
    * @param {AbortSignal} signal
-   * @param {(json: string) => Promise<void>} [accept]
-   * @returns {Promise<[string, import("../types.js").Diagnostic[]]>}
+   * @param {(json: string) => Promise<void>} [accept]  throws for data that must not be shown
+   * @returns {ReturnType<typeof readRefused>}
    */
-  async #put(Engine, text, loading, built, signal, accept) {
-    const put = async (/** @type {string} */ json, /** @type {number|undefined} */ factor) => {
-      if (accept) await accept(json);
+  async put(Engine, text, built, signal, accept) {
+    const loading = this.client.loading();
+    const show = async (/** @type {string} */ json, /** @type {number|undefined} */ factor) => {
+      await accept?.(json);
       if (!signal.aborted) this.client.put(Engine, json, factor);
     };
     try {
-      await put(text, built ? undefined : loading.limitFactor);
-      return [text, []];
+      await show(text, built ? undefined : loading.limitFactor);
+      return { json: text, warnings: [] };
     } catch (thrown) {
       if (thrown !== REFUSED || built) throw thrown;
-      const { json, warnings } = await readRefused(text, loading);
+      const read = await readRefused(text, loading);
       // JSON can be longer than CSV. The checker has already applied the limits.
-      await put(json, Infinity);
-      return [json, warnings];
+      await show(read.json, Infinity);
+      return read;
     }
   }
 }

@@ -53,7 +53,7 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {RequestCredentials} [credentials]
  * @param {boolean} [newest]  whether the server must confirm what the cache has
  */
-export async function request(href, signal, integrity = "", credentials = "same-origin", newest = false) {
+export async function request(href, signal, integrity = "", credentials = "same-origin", newest) {
   // Chromium answers a request without cookies from its cache of a response to a request with cookies.
   const cache = newest || credentials === "omit" ? "no-cache" : "default";
   const ask = (/** @type {string} */ integrity) =>

@@ -21,11 +21,8 @@ export async function readSource(host, data, signal, loading, newest) {
     address?.startsWith("#")
       ? readElement(host, "src", address)
       : fetchDataset(address, signal, loading, credentialsOf(host), newest);
-  if (!copy) return read(src);
-  return read(copy).catch((thrown) => {
-    if (signal.aborted) throw thrown;
-    return read(src);
-  });
+  // Nobody waits for the text after the signal has aborted.
+  return copy ? read(copy).catch((thrown) => (signal.aborted ? thrown : read(src))) : read(src);
 }
 
 /**
