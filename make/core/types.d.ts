@@ -252,6 +252,8 @@ export interface Publication extends Story {
   provider?: string;
   /** Who may show the page in a frame: `'self'`, `'none'`, origins. Default: everybody. */
   framedBy?: string[];
+  /** The address of live data, of which the dataset is the copy. */
+  live?: string;
   package: PackageFiles;
   /** Draws an SVG as PNG with 2 pixels for a CSS pixel. It runs on the page. */
   stillPng: (svg: string) => Promise<Uint8Array> | Uint8Array;
@@ -283,7 +285,15 @@ export interface TakenIn extends Checked {
   /** What the input was. */
   kind: "zip" | "page" | "dataset";
   /** The settings that the files tell. */
-  settings: { title?: string; date?: string; lang?: string; address?: string; provider?: string; width?: number };
+  settings: {
+    title?: string;
+    date?: string;
+    lang?: string;
+    address?: string;
+    provider?: string;
+    live?: string;
+    width?: number;
+  };
 }
 
 /** An error whose message is a sentence for readers. */

@@ -122,9 +122,10 @@ async function fromPage(core, source, bytes, signal) {
  */
 function fromTaken(source, { json, findings, settings }, kept = {}) {
   if (json === null) throw new Error(findings[0]?.message ?? source.name);
-  const { date, lang, address, provider, width } = settings;
+  const { date, lang, address, provider, live, width } = settings;
   const look = { ...kept.look, ...(date && { date }), ...(lang && { lang }) };
-  const told = { ...(address && { address }), ...(provider && { provider }), ...(width && { width: String(width) }) };
+  const typed = { address, provider, live, width: width && String(width) };
+  const told = Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
   return {
     source: { name: source.name, text: json },
     kept: { choices: kept.choices ?? {}, look, publishing: { ...told, ...kept.publishing } },

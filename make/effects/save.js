@@ -69,13 +69,14 @@ export function storyOf({ dataset, project: { look, publishing } }) {
 }
 
 /** @param {State["project"]["publishing"]} publishing */
-export function settingsOf({ address = "", provider, framedBy }) {
+export function settingsOf({ address = "", provider, framedBy, live }) {
   const origins = framedBy?.split(/[\s,]+/).filter(Boolean);
   const publisher = provider?.trim();
   return {
     address: address.trim(),
     ...(publisher && { provider: publisher }),
     ...(origins?.length && { framedBy: origins }),
+    ...(live?.trim() && { live: live.trim() }),
   };
 }
 

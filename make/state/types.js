@@ -35,6 +35,7 @@
  * @property {string} [provider]
  * @property {string} [width]
  * @property {string} [framedBy]
+ * @property {string} [live]  the address of live data
  *
  * Everything that a person has decided. A draft is this object, and so is a step of undo.
  * @typedef {object} Project

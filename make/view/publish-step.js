@@ -28,6 +28,8 @@ export function PublishStep({ page }) {
       setting(page, "provider"),
       setting(page, "width", { type: "number", min: "280", max: "2000", placeholder: "680" }),
       setting(page, "framedBy", { placeholder: "'self' https://*.paper.example" }),
+      setting(page, "live", { type: "url", ...(state.report && { hint: t("publish_live_imported") }) }),
+      liveOffer(page),
     ),
     el(
       "p",
@@ -52,8 +54,20 @@ export function PublishStep({ page }) {
 }
 
 /**
+ * The address from which the dataset came. A sheet that needed an import is no live data: figures have no import.
  * @param {Page} page
- * @param {"address"|"provider"|"width"|"framedBy"} name
+ */
+function liveOffer({ state, t, dispatch }) {
+  const { source, publishing } = state.project;
+  const address = source?.address;
+  if (!address || state.report || publishing.live) return null;
+  const take = () => dispatch({ type: "publish", publishing: { live: address } });
+  return el("p", null, button(t("take_address", { address }), take));
+}
+
+/**
+ * @param {Page} page
+ * @param {"address"|"provider"|"width"|"framedBy"|"live"} name
  * @param {Record<string, string>} [attributes]
  */
 function setting({ state, t, dispatch }, name, attributes) {

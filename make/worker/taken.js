@@ -65,6 +65,7 @@ function settingsOf(html) {
     lang: lang === "en" ? undefined : lang,
     address: found(/<link rel="canonical" href="([^"]*)"/),
     provider: found(/<meta property="og:site_name" content="([^"]*)"/),
+    live: found(/<ban-spread src="([^"]*)" fallback-src=/),
     width: width === undefined ? undefined : Number(width),
   };
   return /** @type {Settings} */ (

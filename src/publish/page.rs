@@ -10,6 +10,10 @@ use crate::publish::template::fill;
 pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider: &str) -> String {
     let (width, height) = story.size();
     let (png_width, png_height) = story.pixels();
+    // Live data is outside of the folder. The page for frames has a policy of its own, and reads the sources.
+    let sources = story.live.as_ref().map(|live| format!(" {}", live.sources())).unwrap_or_default();
+    let setting = "\n  <meta name=\"ban-spread-sources\" content=\"{{sources}}\">";
+    let setting = if sources.is_empty() { String::new() } else { fill(setting, &[("sources", sources.trim())]) };
     let values = [
         ("title", story.title.as_str()),
         ("words", &story.words),
@@ -20,6 +24,8 @@ pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider
         ("url", address.page()),
         // In a frame with `sandbox`, 'self' matches nothing in WebKit. The policy also needs the origin itself.
         ("origin", address.origin()),
+        ("sources", &sources),
+        ("setting", &setting),
         ("oembed", &address.of("oembed.json")),
         ("png", &address.of("figure.png")),
         ("provider", provider),

@@ -69,11 +69,22 @@ fn room(&Room { wide, phone }: &Room) -> String {
     format!("clamp({}px, ({step}) * 999, {}px)", wide.min(phone), wide.max(phone))
 }
 
-/// The attributes of the element for the dataset and the first date, as far as the element needs them.
+/// The attributes of the element for the dataset and the first date, as far as the element needs them. Live data stands
+/// before the dataset, which is then its copy.
 pub(crate) fn source(story: &Story, address: &str) -> String {
+    let Some(live) = &story.live else { return own_source(story, address) };
+    let refresh = live.refresh.map(|seconds| attribute("refresh", &seconds.to_string())).unwrap_or_default();
+    attribute("src", live.address()) + &attribute("fallback-src", address) + &refresh + &date(story)
+}
+
+/// The same without live data, for a page that makes no request.
+pub(crate) fn own_source(story: &Story, address: &str) -> String {
     let data = if story.given { attribute("src", address) } else { String::new() };
-    let date = if story.date.is_empty() { String::new() } else { attribute("date", &story.date) };
-    data + &date
+    data + &date(story)
+}
+
+fn date(story: &Story) -> String {
+    if story.date.is_empty() { String::new() } else { attribute("date", &story.date) }
 }
 
 /// The language of a page that contains only the chart.

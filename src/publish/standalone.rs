@@ -1,7 +1,7 @@
 //! One HTML file that contains everything. It opens from a disk, and its policy allows no request.
 
 use crate::publish::package::fingerprint;
-use crate::publish::snippet::{direction, lang, source};
+use crate::publish::snippet::{direction, lang, own_source};
 use crate::publish::story::Story;
 use crate::publish::template::fill;
 
@@ -17,7 +17,7 @@ pub fn html(story: &Story, script: &str, words: Option<&str>) -> String {
         ("table", &story.table),
         ("lang", lang(story)),
         ("dir", direction(lang(story))),
-        ("source", &source(story, "#events")),
+        ("source", &own_source(story, "#events")),
         ("own_words", if words.is_some() { " words-src=\"#words\"" } else { "" }),
         ("json", &json),
         ("figure", story.light.trim_end()),

@@ -3,6 +3,7 @@
 use crate::base::date::PartialDate;
 use crate::chart::Chart;
 use crate::model::dataset::Dataset;
+use crate::publish::live::Live;
 use crate::publish::picture::{self, Outside, RATIO};
 use crate::publish::{height, table};
 use crate::theme::Scheme;
@@ -15,6 +16,8 @@ pub struct Subject {
     /// Whether the page must give the dataset to the element. The package has the default dataset, and the element can
     /// translate it.
     pub given: bool,
+    /// Where newer data is. `None`: the dataset does not change.
+    pub live: Option<Live>,
     /// The date at the start. `None`: the last day.
     pub date: Option<PartialDate>,
     /// The title. `None`: that of the dataset.
@@ -51,6 +54,8 @@ pub struct Story {
     /// Whether the page must give the dataset to the element. The package has the default dataset, and the element can
     /// translate it.
     pub given: bool,
+    /// Where newer data is. `None`: the dataset does not change.
+    pub live: Option<Live>,
     /// The date and the statuses on it, as sentences.
     pub words: String,
     /// The table of statuses on the day, as markup.
@@ -89,6 +94,7 @@ impl Story {
             date: subject.date.map(|date| date.to_string()).unwrap_or_default(),
             lang: subject.lang,
             given: subject.given,
+            live: subject.live,
             words: words.spoken.text,
             table: table::html(&chart),
             light,

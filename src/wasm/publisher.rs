@@ -159,6 +159,7 @@ fn story(json: String, options: &Node) -> Result<Story, JsValue> {
     });
     let subject = Subject {
         given: true,
+        live: options.text_of("live").filter(|text| !text.is_empty()).map(str::parse).transpose().map_err(sentence)?,
         date: date(options, "date")?,
         title: options.text_of("title").map(publish::words).transpose()?,
         lang: lang.transpose()?,

@@ -49,16 +49,20 @@ const STORIES = [
       width: 720,
       provider: "The <Tile>",
       framedBy: ["'self'", "https://*.paper.example"],
+      live: "https://live.example/sheet.csv?gid=0&output=csv",
     },
     words: [
       ...["--date", "2020-07-14", "--title", 'Who & "what"', "--lang", "ar", "--width", "720"],
+      ...["--live", "https://live.example/sheet.csv?gid=0&output=csv"],
       ...["--provider", "The <Tile>", "--frame-ancestors", "'self',https://*.paper.example"],
     ],
   },
 ];
 
-/** The options of the page that other commands have too. @param {string[]} words */
+/** The options of the page that a single file has too, and those of snippets. @param {string[]} words */
 const shared = (words) => words.slice(0, 8);
+/** @param {string[]} words */
+const ofSnippets = (words) => words.slice(0, 10);
 
 /** What the page makes of a file before it publishes. @param {string} file */
 async function checked(file) {
@@ -92,7 +96,7 @@ for (const { file, options, words } of STORIES) {
     assert.equal(await ask("standalone", story), readFileSync(out, "utf8"));
     const snippets = await ask("snippets", { ...story, address });
     for (const form of ["iframe", "script", "wordpress", "amp"]) {
-      const markup = command("snippet", file, "--url", address, "--form", form, "--package", PKG, ...shared(words));
+      const markup = command("snippet", file, "--url", address, "--form", form, "--package", PKG, ...ofSnippets(words));
       assert.equal(snippets[form], markup, form);
     }
   });
@@ -107,7 +111,10 @@ test("what is published is taken in again with its settings", async () => {
   const archive = zipSync(Object.fromEntries(listed.map(({ path, bytes }) => [path, bytes ?? new Uint8Array()])));
   const own = { title: 'Who & "what"', date: "2020-07-14", lang: "ar", width: 720 };
   const taken = await ask("takeIn", new Blob([archive]));
-  assert.deepEqual([taken.kind, taken.settings], ["zip", { ...own, address, provider: "The <Tile>" }]);
+  assert.deepEqual(
+    [taken.kind, taken.settings],
+    ["zip", { ...own, address, provider: "The <Tile>", live: options.live }],
+  );
   const page = await ask("takeIn", await ask("standalone", story));
   assert.deepEqual([page.kind, page.settings], ["page", own]);
   assert.equal(JSON.stringify(JSON.parse(page.json)), JSON.stringify(JSON.parse(taken.json)));
@@ -142,6 +149,7 @@ test("options and files that are wrong are told in sentences", async () => {
   await refused("publish", { title: " " }, /^The text is blank/);
   await refused("publish", { lang: "x y" }, /^"x y" is not a language tag/);
   await refused("publish", { framedBy: ["'none'", "'self'"] }, /cannot be combined/);
+  await refused("publish", { live: "sheet.csv" }, /^Write the address of a dataset/);
   await refused("publish", { package: files.slice(1) }, /of the package is missing/);
   const changed = files.map(({ name, bytes }, place) => ({ name, bytes: place ? bytes : bytes.subarray(1) }));
   await refused("publish", { package: changed }, /is not the file in integrity\.json/);

@@ -211,3 +211,36 @@ fn a_title_in_brackets_runs_no_shortcode_of_wordpress() {
     assert!(snippet.contains("&#91;gallery ids=&quot;1&quot;&#93; &#91;/caption&#93;"), "{snippet}");
     assert!(!snippet.contains(['[', ']']), "{snippet}");
 }
+
+#[test]
+fn live_data_stands_before_its_copy_and_the_page_may_load_it() {
+    let folder = folder("live");
+    let (package, site) = (package(&folder), folder.join("site"));
+    let live = "https://docs.google.com/spreadsheets/d/e/x/pub?gid=0&output=csv";
+    published(&package, &site, &["--live", live, "--refresh", "300", "--date", "2020-06"]);
+    let read = |name: &str| fs::read_to_string(site.join(name)).unwrap();
+    let (page, escaped) = (read("index.html"), live.replace('&', "&amp;"));
+    let element = format!("<ban-spread src=\"{escaped}\" fallback-src=\"data.json\" refresh=\"300\" date=\"2020-06\">");
+    assert!(page.contains(&element), "{page}");
+    let sources = "https://docs.google.com https://*.googleusercontent.com";
+    assert!(page.contains(&format!("connect-src 'self' https://paper.example {sources};")), "{page}");
+    assert!(page.contains(&format!("<meta name=\"ban-spread-sources\" content=\"{sources}\">")), "{page}");
+    let snippet = read("snippets/script.html");
+    let copy = format!("<ban-spread src=\"{escaped}\" fallback-src=\"{URL}/data.json\" refresh=\"300\"");
+    assert!(snippet.contains(&copy), "{snippet}");
+    assert!(site.join("data.json").exists());
+
+    let printed = ["snippet", SAMPLE, "--url", URL, "--package", text(&package), "--form", "script", "--live", live];
+    let printed = told(&printed);
+    assert!(printed.contains("fallback-src") && !printed.contains("refresh"), "{printed}");
+}
+
+#[test]
+fn without_live_data_a_page_loads_nothing_from_elsewhere() {
+    let folder = folder("not-live");
+    let (package, site) = (package(&folder), folder.join("site"));
+    published(&package, &site, &[]);
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(!page.contains("ban-spread-sources") && !page.contains("fallback-src"), "{page}");
+    assert!(page.contains("connect-src 'self' https://paper.example;"), "{page}");
+}

@@ -155,3 +155,19 @@ fn an_address_that_is_a_rule_or_leads_out_of_its_folder_is_wrong_usage() {
     let (code, _) = refused(&["snippet", "--url", URL, "--package", text(&package), "--title", "a\u{9b}b"]);
     assert_eq!(code, Some(2), "a title of the command line is one line");
 }
+
+#[test]
+fn live_data_needs_an_address_and_a_pause_that_servers_can_bear() {
+    let folder = folder("live-refused");
+    let (package, site) = (package(&folder), folder.join("site"));
+    let fixed = ["publish", SAMPLE, "--url", URL, "--package", text(&package), "--out", text(&site)];
+    for (words, why) in [
+        (&["--live", "sheet.csv"][..], "write the address of a dataset"),
+        (&["--live", "https://live.example/a.csv", "--refresh", "5"], "5 is not in 15..=86400"),
+        (&["--refresh", "60"], "--live"),
+    ] {
+        let (code, said) = refused(&[&fixed, words].concat());
+        assert!(code == Some(2) && said.contains(why), "{words:?}: {said}");
+        assert!(!site.exists());
+    }
+}

@@ -141,11 +141,13 @@ test("blanks around what is typed about the publication do not count, and those 
     address: " https://a.example/ ",
     provider: " The Tile ",
     framedBy: " 'self'  https://b.c ",
+    live: " https://live.example/a.csv ",
   });
   assert.deepEqual(settings, {
     address: "https://a.example/",
     provider: "The Tile",
     framedBy: ["'self'", "https://b.c"],
+    live: "https://live.example/a.csv",
   });
-  assert.deepEqual(settingsOf({ provider: " ", framedBy: " " }), { address: "" });
+  assert.deepEqual(settingsOf({ provider: " ", framedBy: " ", live: " " }), { address: "" });
 });

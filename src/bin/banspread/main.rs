@@ -140,6 +140,8 @@ enum Task {
     Publish {
         #[command(flatten)]
         subject: publish::Subject,
+        #[command(flatten)]
+        live: publish::LiveOptions,
         /// The folder to write. Other files in it stay.
         #[arg(long)]
         out: PathBuf,
@@ -158,6 +160,8 @@ enum Task {
     Snippet {
         #[command(flatten)]
         subject: publish::Subject,
+        #[command(flatten)]
+        live: publish::LiveOptions,
         /// The address of the published folder.
         #[arg(long)]
         url: Address,
@@ -276,11 +280,11 @@ fn run(task: Task) -> Result<u8> {
             let style = Style { width, scheme, compare, window: [start, end], view, weighted };
             render::render(&moment, &out, &style)?;
         }
-        Task::Publish { subject, out, url, provider, frame_ancestors } => {
+        Task::Publish { subject, live, out, url, provider, frame_ancestors } => {
             let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };
-            publish::publish(&subject, &out, &host)?;
+            publish::publish(&subject, &live, &out, &host)?;
         }
-        Task::Snippet { subject, url, form } => publish::snippet(&subject, &url, form)?,
+        Task::Snippet { subject, live, url, form } => publish::snippet(&subject, &live, &url, form)?,
         Task::Standalone { subject, out } => publish::standalone(&subject, &out)?,
         Task::Schema => file::print(&format!("{:#}\n", banspread::format::json_schema::schema()))?,
     }

@@ -9,7 +9,7 @@ use banspread::base::language::is_tag;
 use banspread::format::write;
 use banspread::names::find::all_names;
 use banspread::publish::snippet::markup;
-use banspread::publish::{Files, Story, agree, files};
+use banspread::publish::{Files, Live, Story, agree, files};
 use banspread::{Dataset, Limits, PartialDate};
 use clap::{Args, ValueEnum};
 
@@ -41,6 +41,24 @@ pub(crate) struct Subject {
     package: Option<PathBuf>,
 }
 
+/// Where newer data is.
+#[derive(Args)]
+pub(crate) struct LiveOptions {
+    /// The address of live data: CSV or JSON in the format of datasets. The published dataset is the copy that is shown
+    /// until, and whenever, the address has no good data.
+    #[arg(long)]
+    live: Option<Live>,
+    /// The seconds after which pages that stay open ask for the live data again.
+    #[arg(long, requires = "live", value_parser = clap::value_parser!(u32).range(15..=86_400))]
+    refresh: Option<u32>,
+}
+
+impl LiveOptions {
+    fn live(&self) -> Option<Live> {
+        self.live.clone().map(|live| Live { refresh: self.refresh, ..live })
+    }
+}
+
 impl Subject {
     fn package(&self) -> PathBuf {
         self.package.clone().unwrap_or_else(machine::package)
@@ -53,12 +71,13 @@ impl Subject {
     }
 
     /// Reads the dataset, draws it and describes it.
-    fn story(&self) -> Result<Story> {
+    fn story(&self, live: Option<Live>) -> Result<Story> {
         let limits = Limits::default();
         let (dataset, text) = file::with_text(self.file.as_deref(), &limits)?;
         let subject = banspread::publish::Subject {
             json: write::json_within(&Dataset::tree(&text, &all_names)?, &limits)?,
             given: self.has_data(),
+            live,
             date: self.date,
             title: self.title.clone(),
             lang: self.lang.clone(),
@@ -98,12 +117,12 @@ impl From<Form> for banspread::publish::Form {
 }
 
 /// Writes a folder for a static host, and prints what was written.
-pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<()> {
+pub(crate) fn publish(subject: &Subject, live: &LiveOptions, out: &Path, host: &Host<'_>) -> Result<()> {
     if !agree(host.framed_by) {
         bail!("--frame-ancestors 'none' cannot be combined with other values");
     }
     let package = package::read(&subject.package(), subject.has_data())?;
-    let files = files(&subject.story()?, &package, host, &mut picture::png)?;
+    let files = files(&subject.story(live.live())?, &package, host, &mut picture::png)?;
     file::print(&write_new(out, &files)?)
 }
 
@@ -122,9 +141,9 @@ fn write_new(folder: &Path, files: &Files) -> Result<String> {
 }
 
 /// Prints the markup for embedding a published chart in a page.
-pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Result<()> {
+pub(crate) fn snippet(subject: &Subject, live: &LiveOptions, address: &Address, form: Form) -> Result<()> {
     let package = package::read(&subject.package(), subject.has_data())?;
-    let story = subject.story()?;
+    let story = subject.story(live.live())?;
     let form: banspread::publish::Form = form.into();
     if !form.accepts(address) {
         bail!("AMP pages accept only frames with https://: {}", address.page());
@@ -136,6 +155,6 @@ pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Resul
 pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
     let script = package::standalone(&subject.package())?;
     let words = package::words(&subject.package(), subject.lang.as_deref().unwrap_or_default())?;
-    let html = banspread::publish::standalone(&subject.story()?, &script, words.as_deref());
+    let html = banspread::publish::standalone(&subject.story(None)?, &script, words.as_deref());
     replace::file(out, html.as_bytes())
 }
