@@ -48,7 +48,7 @@ pub use workbook::{FileError, Workbook};
 /// use banspread::import::{Choices, Workbook, import};
 ///
 /// let sheet = "State,2012,2016,2020\nColorado,legal,legal,legal\nTexas,illegal,illegal,legal\n";
-/// let choices: Choices = serde_json::from_str(r#"{ "source": { "title": "State registers" } }"#)?;
+/// let choices: Choices = r#"{ "source": { "title": "State registers" } }"#.parse()?;
 /// let import = import(&Workbook::read(sheet.as_bytes())?, &choices);
 /// assert!(import.report.questions.is_empty());
 /// assert_eq!(import.report.events, 3);

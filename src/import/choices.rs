@@ -1,8 +1,16 @@
 //! What a person has chosen about a sheet, as JSON. What is missing is recognised or asked.
 
+mod read;
+mod record;
+mod write;
+
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+#[cfg(not(browser))]
+use serde::de::{Deserialize, Deserializer, Error};
+#[cfg(not(browser))]
+use serde::ser::{Serialize, Serializer};
+#[cfg(not(browser))]
 use serde_json::Value;
 
 use crate::import::columns::Role;
@@ -10,67 +18,48 @@ use crate::import::dates::Order;
 use crate::import::shape::Shape;
 
 /// Answers about a sheet. Every field is optional.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
     /// The name of the sheet.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The rows with the names of the columns; `false` if the sheet has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<HeaderChoice>,
     /// The number of the last row of the table.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_row: Option<usize>,
     /// What a row is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shape: Option<Shape>,
     /// The roles of columns, by letter or name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<String, Role>,
     /// How dates are read.
-    #[serde(skip_serializing_if = "DateChoices::is_default")]
     pub dates: DateChoices,
     /// The date of a sheet without dates.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub snapshot_date: Option<String>,
     /// The status that every row means, if no column has one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The statuses in the order of the legend.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<StatusChoice>,
     /// Values that end the status before them and are no status themselves.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ends: Vec<String>,
     /// Values that say nothing, in addition to blank cells. They replace the list that is built in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ignored: Option<Vec<String>>,
     /// The statuses of numbers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<ClassChoice>,
     /// What names of places mean.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub places: BTreeMap<String, PlaceChoice>,
     /// Which row counts if several rows give an entity different statuses on one day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub conflicts: Option<Conflicts>,
     /// The source of rows that name none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceChoice>,
     /// The title of the dataset.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The language of the texts, a BCP 47 tag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// The grid: the name of a built-in one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub grid: Option<String>,
 }
 
 /// Where the names of the columns are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
 pub enum HeaderChoice {
     /// `false`: the sheet has no names.
@@ -80,50 +69,32 @@ pub enum HeaderChoice {
         /// The number of the first of them, counted from 1.
         row: usize,
         /// How many rows there are.
-        #[serde(default = "one")]
         rows: usize,
     },
 }
 
-fn one() -> usize {
-    1
-}
-
 /// How dates are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DateChoices {
     /// The order of day and month where the dates themselves do not settle it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub order: Option<Order>,
 }
 
-impl DateChoices {
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// A status and the values that mean it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StatusChoice {
     /// The id. Default: made from the label.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The name in the legend. Default: the first value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// The colour, `#rrggbb`. Default: the next colour of the palette.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// The values of cells that mean this status.
     pub values: Vec<String>,
 }
 
 /// The status of numbers from a threshold on, up to the next threshold.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClassChoice {
     /// The smallest number of the class.
     pub from: f64,
@@ -132,8 +103,7 @@ pub struct ClassChoice {
 }
 
 /// What the name of a place means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlaceChoice {
     /// The id of an entity, such as `GE`.
     Id(String),
@@ -144,8 +114,7 @@ pub enum PlaceChoice {
 }
 
 /// Which of several rows counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conflicts {
     /// The first row of the sheet.
     First,
@@ -153,20 +122,38 @@ pub enum Conflicts {
     Last,
 }
 
+impl Conflicts {
+    const ALL: [Self; 2] = [Self::First, Self::Last];
+    const IDS: [&str; 2] = ["first", "last"];
+}
+
 /// A source.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceChoice {
     /// The outlet.
     pub title: String,
     /// The address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The date, as EDTF.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
 }
 
+/// Serde reads and writes choices natively, for programs that have them in other formats than text.
+#[cfg(not(browser))]
+impl Serialize for Choices {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        self.tree().serialize(out)
+    }
+}
+
+#[cfg(not(browser))]
+impl<'de> Deserialize<'de> for Choices {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Value::deserialize(from)?.to_string().parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(not(browser))]
 impl Choices {
     /// The same choices with those of an option of a question.
     ///
@@ -181,6 +168,7 @@ impl Choices {
 }
 
 /// Lays an object over another, object by object. Other values are replaced.
+#[cfg(not(browser))]
 fn merge(base: &mut Value, over: &Value) {
     match (base, over) {
         (Value::Object(base), Value::Object(over)) => {
@@ -203,7 +191,7 @@ mod tests {
         let text = json!({
             "sheet": "Data", "header": { "row": 3, "rows": 2 }, "shape": "wide", "columns": { "A": "entity" },
             "dates": { "order": "dmy" }, "statuses": [{ "label": "Banned", "values": ["Yes"] }],
-            "classes": [{ "from": 0.0, "status": null }], "places": { "Congo": "CD", "Oz": true, "World": null },
+            "classes": [{ "from": 0, "status": null }], "places": { "Congo": "CD", "Oz": true, "World": null },
             "source": { "title": "WHO" }, "conflicts": "last"
         });
         let choices: Choices = serde_json::from_value(text.clone()).unwrap();

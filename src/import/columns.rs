@@ -4,13 +4,13 @@ mod assign;
 mod dated;
 mod profile;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub(crate) use assign::{Assigned, assign};
 pub(crate) use dated::dated;
 
 /// What the cells of a column are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The name of the entity.
@@ -57,4 +57,75 @@ pub enum Role {
     Text,
     /// Nothing that is used.
     Ignore,
+}
+
+impl Role {
+    /// All roles, in the order of their declaration.
+    pub const ALL: [Self; 22] = [
+        Self::Entity,
+        Self::Code,
+        Self::Part,
+        Self::Kind,
+        Self::Date,
+        Self::Year,
+        Self::Month,
+        Self::Day,
+        Self::End,
+        Self::EndYear,
+        Self::EndMonth,
+        Self::EndDay,
+        Self::Status,
+        Self::StatusDate,
+        Self::AtDate,
+        Self::OfEntity,
+        Self::Source,
+        Self::SourceUrl,
+        Self::SourceDate,
+        Self::Title,
+        Self::Text,
+        Self::Ignore,
+    ];
+
+    /// Its name in choices and reports.
+    pub fn id(self) -> &'static str {
+        IDS[self as usize]
+    }
+}
+
+/// The names of the roles, in the same order.
+pub(crate) const IDS: [&str; 22] = [
+    "entity",
+    "code",
+    "part",
+    "kind",
+    "date",
+    "year",
+    "month",
+    "day",
+    "end",
+    "end-year",
+    "end-month",
+    "end-day",
+    "status",
+    "status-date",
+    "at-date",
+    "of-entity",
+    "source",
+    "source-url",
+    "source-date",
+    "title",
+    "text",
+    "ignore",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_called_as_it_is_written() {
+        for role in Role::ALL {
+            assert_eq!(serde_json::to_value(role).unwrap(), role.id());
+        }
+    }
 }

@@ -5,7 +5,7 @@ mod numerals;
 mod reading;
 mod words;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::base::date::PartialDate;
 
@@ -15,7 +15,7 @@ pub(crate) use reading::{Reading, looks_like_date, read};
 pub(crate) use words::month_of;
 
 /// The order of the numbers of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// The day first: 14/03/2020.
@@ -24,6 +24,16 @@ pub enum Order {
     Mdy,
     /// The year first: 20/03/14.
     Ymd,
+}
+
+impl Order {
+    /// All orders.
+    pub(crate) const ALL: [Self; 3] = [Self::Dmy, Self::Mdy, Self::Ymd];
+
+    /// Its name in choices and reports.
+    pub fn id(self) -> &'static str {
+        ["dmy", "mdy", "ymd"][self as usize]
+    }
 }
 
 /// A date of a cell.
@@ -63,6 +73,13 @@ pub(crate) fn follows(earlier: PartialDate, later: PartialDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_order_is_called_as_it_is_written() {
+        for order in Order::ALL {
+            assert_eq!(serde_json::to_value(order).unwrap(), order.id());
+        }
+    }
 
     #[test]
     fn the_date_before_has_the_same_precision() {

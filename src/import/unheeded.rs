@@ -59,9 +59,8 @@ fn roles(choices: &Choices, assigned: &Assigned) -> Option<Finding> {
     let role = choices.columns.values().find(|role| is_twice(role))?;
     let columns: Vec<&str> =
         choices.columns.iter().filter(|(_, own)| *own == role).map(|(column, _)| column.as_str()).collect();
-    let id = serde_json::to_value(role).ok()?;
     let mut values = first_of(&columns);
-    values.push(("role", id));
+    values.push(("role", role.id().into()));
     Some(Finding::error("found.role-twice", values))
 }
 

@@ -162,7 +162,7 @@ impl Dataset {
 
 /// The findings with their positions in the text of the tree. The number of further findings comes last.
 #[cfg(explain)]
-fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
     for found in &mut found {
         locate(tree, &found.path, &found.fault, &mut found.position);
         #[cfg(grouped)]

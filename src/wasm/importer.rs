@@ -89,7 +89,7 @@ impl Importer {
     ///
     /// A sentence about choices that have not the form of choices, or about a dataset that is too large.
     pub fn understand(&self, choices: &str) -> Result<Array, JsValue> {
-        let choices: Choices = serde_json::from_str(choices).map_err(sentence)?;
+        let choices: Choices = choices.parse().map_err(sentence)?;
         let imported = import::import(&self.workbook, &choices);
         let report = json_of(&imported.report)?;
         let text = imported.json(&Limits::default()).transpose().map_err(sentence)?;

@@ -89,7 +89,7 @@ fn wrong_usage_has_its_own_code() {
         let output = banspread(&[&["import", &sheet][..], &arguments].concat());
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
-    assert!(text(&banspread(&["import", &sheet, "--map", &map]).stderr).contains("unknown field `colums`"));
+    assert!(text(&banspread(&["import", &sheet, "--map", &map]).stderr).contains("unknown field: \"colums\""));
     for (name, content) in [
         ("empty.csv", b"".as_slice()),
         ("broken.xlsx", b"PK\x03\x04 no archive"),

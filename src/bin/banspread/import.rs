@@ -9,7 +9,7 @@ use banspread::import::choices::SourceChoice;
 use banspread::import::shape::Shape;
 use banspread::import::{Choices, Import, Workbook, import};
 use banspread::names::find::all_names;
-use banspread::{Dataset, Limits};
+use banspread::{Dataset, InvalidDataset, Limits};
 use clap::Args;
 
 use crate::file;
@@ -81,8 +81,10 @@ fn choices(options: &ImportOptions) -> Result<Choices> {
         Some(path) => {
             let text = String::from_utf8(file::bytes(path)?)
                 .with_context(|| format!("cannot read {}: it is not text in UTF-8", file::name(path)))?;
-            serde_json::from_str(&text)
-                .with_context(|| format!("{} has no choices as the import reads them", file::name(path)))?
+            text.parse().or_else(|invalid: InvalidDataset| {
+                check::explain(path, &text, &invalid.diagnostics)?;
+                bail!("{} has no choices as the import reads them", file::name(path))
+            })?
         }
     };
     choices.shape = options.shape.or(choices.shape);
