@@ -1,5 +1,7 @@
 //! The basis of all other rooms: days, colours, rectangles, text, languages, limits. This room uses no other room.
 
+#[cfg(feature = "import")]
+pub(crate) mod case;
 pub mod color;
 pub(crate) mod compact;
 pub mod date;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::case::small;
 use crate::base::date::PartialDate;
 use crate::import::columns::Role;
 use crate::import::columns::dated;
@@ -368,9 +369,7 @@ impl<'t> Reader<'t> {
         match parts.as_ref()? {
             DateParts::Whole(_) => Some(column?.dates[text as usize]?.date),
             DateParts::Parts { year, month, day } => {
-                let cell = |column: usize| {
-                    plain_digits(date_without_marks(self.table.cell(row, column))).trim().to_lowercase()
-                };
+                let cell = |column: usize| small(plain_digits(date_without_marks(self.table.cell(row, column))).trim());
                 let year = cell(*year).parse::<i32>().ok().filter(|year| (1..=9_999).contains(year))?;
                 let month = month.and_then(|column| {
                     let text = cell(column);

@@ -122,7 +122,7 @@ fn existing(id: String) -> Entity {
 
 /// The kind of the entity in the words of the format; a country if nothing else is said.
 fn kind(name: Name<'_>) -> &'static str {
-    let kind = name.kind.to_lowercase();
+    let kind = name.kind.to_ascii_lowercase();
     KINDS.into_iter().find(|known| *known == kind).unwrap_or(COUNTRY)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::case::{capital, small};
 use crate::base::color::Color;
 use crate::base::maths::written;
 use crate::format::csv::tree::slug;
@@ -143,7 +144,7 @@ fn ends(value: &str, choices: &Choices) -> bool {
 
 /// What values that mean the same have in common: small letters, without punctuation and numbers of notes at the ends.
 pub(crate) fn key(value: &str) -> String {
-    let lower = without_notes(value).to_lowercase().replace(['_', '\u{a0}'], " ");
+    let lower = small(without_notes(value)).replace(['_', '\u{a0}'], " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");
     let trimmed = joined.trim_end_matches(['.', '!', ':', ';', ',']);
@@ -154,8 +155,8 @@ pub(crate) fn key(value: &str) -> String {
 pub(crate) fn titled(text: &str) -> String {
     let plain = text.replace('_', " ");
     let plain = plain.trim_end_matches(['?', '!', ':', ' ']);
-    let mut letters = plain.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let (first, rest) = plain.split_at(plain.chars().next().map_or(0, char::len_utf8));
+    capital(first) + rest
 }
 
 /// A column of answers to the question that its name asks: yes, no, true, 1.
@@ -178,7 +179,7 @@ impl<'c> TruthColumn<'c> {
                 _ => others += 1,
             }
             if value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                letters[answer.map_or(2, usize::from)].insert(value.to_lowercase());
+                letters[answer.map_or(2, usize::from)].insert(value.to_ascii_lowercase());
             }
         }
         // Different letters for one answer are codes, such as T, X and Y, and so are answers among other letters.

@@ -1,5 +1,6 @@
 //! The words that people give to columns and cells, in the eleven languages of the widget.
 
+use crate::base::case::small;
 use crate::import::columns::Role;
 
 /// Names of columns, by the role that they speak for. A name can stand for several roles, such as the Spanish "estado";
@@ -139,12 +140,11 @@ pub(crate) fn plain_name(name: &str) -> String {
             plain.push(' ');
         }
         if is_of_word(letter) {
-            plain.extend(letter.to_lowercase());
+            plain.push(letter);
         }
         before = letter;
     }
-    plain.truncate(plain.trim_end().len());
-    plain
+    small(plain.trim_end())
 }
 
 fn is_of_word(letter: char) -> bool {
@@ -216,12 +216,12 @@ pub(crate) fn is_known_name(name: &str) -> bool {
 }
 
 pub(crate) fn says_nothing(cell: &str) -> bool {
-    is_one_of(&cell.to_lowercase(), SAY_NOTHING)
+    is_one_of(&small(cell), SAY_NOTHING)
 }
 
 /// Whether a word means yes or no; `None` for other words.
 pub(crate) fn truth(cell: &str) -> Option<bool> {
-    let word = cell.to_lowercase();
+    let word = small(cell);
     if is_one_of(&word, YES) {
         Some(true)
     } else if is_one_of(&word, NO) {
@@ -233,19 +233,19 @@ pub(crate) fn truth(cell: &str) -> Option<bool> {
 
 /// Whether the cell of an end says that the status still holds.
 pub(crate) fn is_open_end(cell: &str) -> bool {
-    let lower = cell.to_lowercase().replace(['-', '_'], " ");
+    let lower = small(cell).replace(['-', '_'], " ");
     let plain = lower.trim().trim_matches(['.', '(', ')', '[', ']', '…', '*']);
     is_one_of(plain, OPEN_ENDS) || is_one_of(lower.trim(), OPEN_ENDS)
 }
 
 /// Whether a cell begins a row of sums.
 pub(crate) fn is_total(cell: &str) -> bool {
-    is_one_of(&cell.trim_end_matches(':').to_lowercase(), TOTALS)
+    is_one_of(&small(cell.trim_end_matches(':')), TOTALS)
 }
 
 /// Whether a cell begins a note below the table.
 pub(crate) fn is_note(cell: &str) -> bool {
-    let begin = cell.split([':', ' ', '：']).next().unwrap_or_default().to_lowercase();
+    let begin = small(cell.split([':', ' ', '：']).next().unwrap_or_default());
     cell.starts_with('*') || is_one_of(&begin, NOTES)
 }
 

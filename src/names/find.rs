@@ -112,7 +112,7 @@ pub fn name(id: &str, grid: &str) -> Option<&'static str> {
 
 /// The ids of the places that a text names. A text that can only be a code is no name.
 fn ids(text: &str, names: &Names) -> Vec<&'static str> {
-    let code = text.to_uppercase();
+    let code = text.to_ascii_uppercase();
     let code = names.codes.get(code.trim_start_matches('0')).copied();
     let named = names.ids.get(&fold(text)).cloned().unwrap_or_default();
     match code {

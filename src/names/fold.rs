@@ -1,5 +1,7 @@
 //! A name in the form in which names are compared: without case, diacritics, punctuation and order of words.
 
+use crate::base::case::small;
+
 /// Letters with diacritics, by the letter without. Combining marks are dropped.
 const LETTERS: [(char, &str); 41] = [
     ('a', "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
@@ -120,7 +122,7 @@ fn usual(word: &str) -> String {
 /// A name in lower case without diacritics, with a blank in place of punctuation.
 fn letters(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for letter in name.chars().map(narrow).flat_map(char::to_lowercase) {
+    for letter in small(&name.chars().map(narrow).collect::<String>()).chars() {
         if is_dropped(letter) {
         } else if letter.is_ascii_alphanumeric() {
             folded.push(letter);

@@ -1,7 +1,9 @@
 //! What the cells of a column look like, counted in a sample of the rows.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry::Vacant;
 
+use crate::base::case::small;
 use crate::format::fields::KINDS;
 use crate::import::dates::{looks_like_date, month_of};
 use crate::import::places::{Found, find};
@@ -59,8 +61,10 @@ impl Profile {
                 continue;
             }
             found.add(cell);
-            if values.len() < MOST_VALUES && !values.contains_key(&cell.to_lowercase()) {
-                values.insert(cell.to_lowercase(), cell);
+            if values.len() < MOST_VALUES
+                && let Vacant(free) = values.entry(small(cell))
+            {
+                free.insert(cell);
                 if found.samples.len() < SAMPLES {
                     found.samples.push(cell.to_owned());
                 }
@@ -85,8 +89,9 @@ impl Profile {
         self.ends += usize::from(looks_like_date(cell, true) || is_open_end(cell));
         self.urls += usize::from(is_url(cell));
         self.codes += usize::from((2..4).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase()));
-        self.kinds += usize::from(KINDS.contains(&cell.to_lowercase().as_str()));
-        self.months += usize::from(month_of(&cell.to_lowercase()).is_some());
+        let small = small(cell);
+        self.kinds += usize::from(KINDS.contains(&small.as_str()));
+        self.months += usize::from(month_of(&small).is_some());
         if let Some(number) = number(cell) {
             self.numbers += 1;
             self.years += usize::from((1.0..=9_999.0).contains(&number) && number.fract() == 0.0 && cell.len() == 4);

@@ -1,5 +1,6 @@
 //! What one cell says about a date, before the column has settled the order of day and month.
 
+use crate::base::case::small;
 use crate::base::date::{Day, PartialDate};
 use crate::import::dates::words::{is_about, is_act, is_quarter, is_silent, of_era, season_of};
 use crate::import::dates::{CellDate, date, month_of, plain_digits};
@@ -44,7 +45,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
     if cell.is_empty() || cell.len() > LONGEST {
         return None;
     }
-    let lower = plain_digits(cell).to_lowercase();
+    let lower = small(&plain_digits(cell));
     let text = date_without_marks(lower.trim());
     // Already in the notation of the format, except for a year and two digits: they may be a season, 2019-20.
     if let Ok(date) = text.parse::<PartialDate>() {
