@@ -1,7 +1,8 @@
-//! Packs the default dataset, the built-in grids, the population and the short list of names of their places. Native
-//! builds embed them. In browsers the dataset as tables (`packed.json`) and the places (`places.txt`) are files of the
-//! package, and the checker embeds the names.
+//! Packs the default dataset, the built-in grids, the population and the names of their places. Native builds embed them. In
+//! browsers the dataset as tables (`packed.json`), the places (`places.txt`) and all names (`all-names.txt`) are files of the
+//! package, and the checker embeds the short list of names.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -30,6 +31,7 @@ fn main() {
     write(&folder.join("places.txt"), &[&grids[..], &[population()]].concat().join("|"));
     write(&folder.join("names.txt"), &names(false));
     write(&folder.join("names-of-states.txt"), &names(true));
+    write(&folder.join("all-names.txt"), &all_names());
 }
 
 /// Sets `cfg(browser)` for the modules that pages load: WebAssembly, unless it is for the command in Node.js. Sets
@@ -126,6 +128,44 @@ fn names(states: bool) -> String {
             .push(line.and_then(|line| line.get(..6)).unwrap_or_else(|| panic!("{code} is not in the table of names")));
     }
     lines.join("\n")
+}
+
+/// The letters of the scripts other than Latin in which places have names. Japanese names are told by their kana.
+const SCRIPTS: [RangeInclusive<char>; 9] = [
+    '\u{400}'..='\u{52f}',
+    '\u{600}'..='\u{6ff}',
+    '\u{590}'..='\u{5ff}',
+    '\u{900}'..='\u{97f}',
+    '\u{3040}'..='\u{30ff}',
+    '\u{4e00}'..='\u{9fff}',
+    '\u{ac00}'..='\u{d7af}',
+    '\u{e00}'..='\u{e7f}',
+    '\u{370}'..='\u{3ff}',
+];
+
+/// All names of places: the table with the names of a script together, because they compress better so. The lines of the
+/// places have the names in Latin letters. Those of a script follow in a section `more`, a line for each place.
+fn all_names() -> String {
+    let table = read("datasets/names/places.txt");
+    let (places, others) = table.split_at(table.find("[states]").expect("a section of states"));
+    let places: Vec<&str> = places.lines().skip(1).collect();
+    let mut packed = "[places]\n".to_owned();
+    for line in &places {
+        packed += &(of_script(line, None) + "\n");
+    }
+    for script in 0..SCRIPTS.len() {
+        packed += "[more]\n";
+        for line in &places {
+            packed += &(of_script(line, Some(script)) + "\n");
+        }
+    }
+    packed + others
+}
+
+/// The fields of a line that are in a script; `None` means Latin letters.
+fn of_script(line: &str, script: Option<usize>) -> String {
+    let own = |field: &str| SCRIPTS.iter().position(|script| field.chars().any(|letter| script.contains(&letter)));
+    line.split('|').filter(|field| own(field) == script).collect::<Vec<_>>().join("|")
 }
 
 /// The rows of a table without its header, `code,name,row,col`.

@@ -14,4 +14,4 @@ pub(crate) mod short;
 #[cfg(feature = "import")]
 mod suggest;
 #[cfg(feature = "import")]
-mod table;
+pub(crate) mod table;

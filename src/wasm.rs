@@ -48,7 +48,7 @@ pub use colors::colors;
 #[cfg(engine)]
 pub use engine::Engine;
 #[cfg(all(browser, feature = "importer"))]
-pub use importer::{Importer, places};
+pub use importer::{Importer, places, provide};
 #[cfg(all(browser, feature = "publisher"))]
 pub use publisher::{Shelf, publish, snippets, standalone, still};
 #[cfg(all(browser, feature = "workbooks"))]

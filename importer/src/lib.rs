@@ -2,4 +2,4 @@
 
 #![cfg(target_arch = "wasm32")]
 
-pub use banspread::wasm::{Importer, check, colors, csv, places, rewritten};
+pub use banspread::wasm::{Importer, check, colors, csv, places, provide, rewritten};

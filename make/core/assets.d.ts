@@ -21,8 +21,12 @@ declare module "banspread-packed-*" {
 
 type Init = (input: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
 
-/** The bytes of each module. */
+/** The hash of the list of names, in the form of an `integrity` attribute. */
+declare const BANSPREAD_NAMES_HASH: string;
+
+/** The bytes of each module, and of the list of all names of places. */
 declare module "banspread-make-modules" {
+  export const names: () => Promise<Response>;
   export const importer: () => Promise<Response>;
   export const publisher: () => Promise<Response>;
   export const workbooks: () => Promise<Response>;
@@ -46,6 +50,8 @@ declare module "banspread-importer" {
   export function csv(json: string): string;
   export function colors(list: string[]): string;
   export function places(query: string, grid: string): string;
+  /** Hands over the list of all names of places. */
+  export function provide(names: string): void;
   const init: Init;
   export default init;
 }

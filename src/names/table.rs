@@ -1,11 +1,36 @@
-//! The table of names and codes, which `tools/names/write.mjs` makes, and an index of it.
+//! The table of names and codes, which `tools/names/write.mjs` makes and `build.rs` packs, and an index of it.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::names::fold::{fold, joined, telling, words};
 
-const TABLE: &str = include_str!("../../datasets/names/places.txt");
+#[cfg(not(all(browser, feature = "importer")))]
+fn text() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/all-names.txt"))
+}
+
+#[cfg(all(browser, feature = "importer"))]
+pub(crate) use handed_over::hand_over;
+#[cfg(all(browser, feature = "importer"))]
+use handed_over::text;
+
+/// For the importer the table is a file beside the module, which the worker hands over before it reads a sheet.
+#[cfg(all(browser, feature = "importer"))]
+mod handed_over {
+    use std::sync::OnceLock;
+
+    static TEXT: OnceLock<String> = OnceLock::new();
+
+    /// Keeps the text for the life of the module.
+    pub(crate) fn hand_over(text: String) {
+        _ = TEXT.set(text);
+    }
+
+    pub(super) fn text() -> &'static str {
+        TEXT.get().map_or("", String::as_str)
+    }
+}
 
 /// The names and codes of places by their forms for comparison.
 #[derive(Default)]
@@ -60,16 +85,25 @@ pub struct Former {
 /// The table, which is indexed when it is first used.
 pub(super) fn table() -> &'static Table {
     static READ: OnceLock<Table> = OnceLock::new();
-    READ.get_or_init(|| Table::read(TABLE))
+    READ.get_or_init(|| Table::read(text()))
 }
 
 impl Table {
     fn read(text: &'static str) -> Self {
-        let (mut table, mut section) = (Self::default(), "");
-        for line in text.lines() {
-            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                Some(name) => section = name,
-                None => table.add(section, &line.split('|').collect::<Vec<_>>()),
+        let (mut table, mut section, mut places, mut line) = (Self::default(), "", Vec::new(), 0);
+        for text in text.lines() {
+            let fields: Vec<&str> = text.split('|').collect();
+            match text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
+                Some(name) => (section, line) = (name, 0),
+                // The names in another script, in the order of the places.
+                None if section == "more" => {
+                    table.countries.add(places[line], &[], &fields);
+                    line += 1;
+                }
+                None => {
+                    table.add(section, &fields);
+                    places.push(fields[0]);
+                }
             }
         }
         table
@@ -100,7 +134,7 @@ impl Names {
         for code in [&[id], codes].concat().into_iter().filter(|code| !code.is_empty()) {
             self.codes.insert(code.trim_start_matches('0').to_owned(), id);
         }
-        for name in names {
+        for name in names.iter().filter(|name| !name.is_empty()) {
             self.call(id, name);
             if !is_code(name) {
                 self.all.push(Name { id, name, words: telling(words(name)), joined: joined(name) });

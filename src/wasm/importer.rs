@@ -9,6 +9,7 @@ use crate::import::choices::Choices;
 use crate::import::workbook::encoding::{Bytes, unicode};
 use crate::import::workbook::{FileError, FileFormat, Sheet, Workbook};
 use crate::import::{self, is_dataset};
+use crate::names::table::hand_over;
 use crate::wasm::checked::Checked;
 use crate::wasm::told::{json_of, sentence};
 
@@ -110,6 +111,12 @@ impl Importer {
         let cells = |row: usize| (0..sheet.width(row)).map(|column| sheet.cell(row, column)).collect::<Vec<_>>();
         json_of(&(from..to.min(sheet.rows())).map(cells).collect::<Vec<_>>())
     }
+}
+
+/// Hands over the list of all names of places, before the first sheet or dataset is read.
+#[wasm_bindgen]
+pub fn provide(names: String) {
+    hand_over(names);
 }
 
 /// The places that may be meant, as JSON.

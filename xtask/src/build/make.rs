@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
 use super::module::{self, Module};
-use super::{bundle, copy, pack};
+use super::{bundle, copy, hash, pack};
 use crate::paths;
 use crate::toolchain::Toolchain;
 
@@ -16,9 +17,18 @@ const MODULES: [&Module; 3] = [&module::IMPORTER, &module::WORKBOOKS, &module::P
 /// The script of the worker.
 const WORKER: &str = "worker.js";
 
-/// The modules and scripts in the package: those of this file, and the script of the page.
-pub const FILES: [&str; 5] =
-    ["make/importer.wasm", "make/workbooks.wasm", "make/publisher.wasm", "make/worker.js", "make/make.js"];
+/// The list of all names of places, which the worker hands over to the importer.
+const NAMES: &str = "names.txt";
+
+/// The modules, their data and the scripts in the package: those of this file, and the script of the page.
+pub const FILES: [&str; 6] = [
+    "make/importer.wasm",
+    "make/names.txt",
+    "make/workbooks.wasm",
+    "make/publisher.wasm",
+    "make/worker.js",
+    "make/make.js",
+];
 
 /// The modules of the page with the scripts that wasm-bindgen generates, which the worker contains.
 pub struct Worker {
@@ -26,21 +36,27 @@ pub struct Worker {
     glue: Vec<(String, PathBuf)>,
     /// Scripts that contain the modules, for a worker that loads nothing.
     packed: Vec<(String, PathBuf)>,
+    /// The hash of the list of names.
+    hash: Value,
 }
 
 /// Makes the modules and the worker in `pkg/make/`. Only steps that are not up to date run.
 pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<Worker> {
     let folder = pkg.join("make");
     fs::create_dir_all(&folder)?;
-    let (mut glue, mut packed) = (Vec::new(), Vec::new());
+    let (mut glue, mut packed, mut names) = (Vec::new(), Vec::new(), PathBuf::new());
     for module in MODULES {
         let built = module.build(toolchain)?;
+        names = built.data.join("all-names.txt");
         let name = format!("{}.wasm", module.name);
         copy(&built.wasm, &folder.join(&name)).with_context(|| format!("cannot write {name}"))?;
         packed.push((format!("banspread-packed-{}", module.name), pack::pack(module.name, &built.wasm)?));
         glue.push((format!("banspread-{}", module.name), built.glue));
     }
-    let worker = Worker { glue, packed };
+    copy(&names, &folder.join(NAMES)).with_context(|| format!("cannot write {NAMES}"))?;
+    packed.push(("banspread-packed-names".to_owned(), pack::pack("names", &names)?));
+    let hash = hash::of("sha256", &folder, &[NAMES])?.json()[NAMES].take();
+    let worker = Worker { glue, packed, hash };
     worker.external(&folder.join(WORKER))?;
     Ok(worker)
 }
@@ -48,21 +64,23 @@ pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<Worker> {
 impl Worker {
     /// Bundles the script, which loads the modules beside it.
     fn external(&self, script: &Path) -> Result<()> {
-        Self::bundle("external", &self.glue, script)
+        self.bundle("external", &self.glue, script)
     }
 
     /// Bundles the script with the modules inside.
     pub fn inline(&self, script: &Path) -> Result<()> {
         let unpack = ("banspread-unpack".to_owned(), bundle::unpack());
         let parts: Vec<_> = self.glue.iter().chain(&self.packed).cloned().chain([unpack]).collect();
-        Self::bundle("inline", &parts, script)
+        self.bundle("inline", &parts, script)
     }
 
     /// The script is a classic one, which all browsers can start.
-    fn bundle(form: &str, parts: &[(String, PathBuf)], script: &Path) -> Result<()> {
+    fn bundle(&self, form: &str, parts: &[(String, PathBuf)], script: &Path) -> Result<()> {
         let mut command = bundle::esbuild();
         command.args(["--format=iife", "--define:import.meta.url=self.location.href"]);
         command.arg(source().join("worker").join(WORKER)).arg(format!("--outfile={}", script.display()));
+        // The worker takes only the list of its own build.
+        command.arg(format!("--define:BANSPREAD_NAMES_HASH={}", self.hash));
         let modules = source().join(format!("worker/modules/{form}.js"));
         command.arg(format!("--alias:banspread-make-modules={}", modules.display()));
         let mut sources: Vec<PathBuf> = parts.iter().map(|(_, file)| file.clone()).collect();
