@@ -15,7 +15,7 @@ const FIELDS = /** @type {const} */ (["grid", "start", "end", "tour"]);
 export function compose(base, look) {
   const lang = base.lang ?? "en";
   /** @type {Dataset} */
-  const dataset = { ...base, statuses: statuses(base, look, lang) };
+  const dataset = { ...base, statuses: statuses(base, look, lang), ...renamed(base, look, lang) };
   for (const name of TEXTS) if (look[name] !== undefined) dataset[name] = textWith(base[name], look[name], lang);
   for (const name of OPTIONAL) if (look[name] === "") delete dataset[name];
   for (const name of FIELDS) if (look[name] !== undefined) dataset[name] = look[name];
@@ -46,6 +46,30 @@ function statusWith(status, look, lang) {
   if (!look) return status;
   const color = { light: look.light || status.color?.light, dark: look.dark || status.color?.dark };
   return { ...status, ...(look.label !== undefined && { label: textWith(status.label, look.label, lang) }), color };
+}
+
+/**
+ * The events, if statuses have new labels. The import gives an event without a headline the label of its status as its
+ * title, and the figure puts the name of the entity before such a title: it stays the label.
+ * @param {Dataset} base
+ * @param {Look} look
+ * @param {string} lang
+ * @returns {Partial<Dataset>}
+ */
+function renamed(base, look, lang) {
+  /** @type {Map<string, [unknown, string]>} */
+  const labels = new Map();
+  for (const { id, label } of base.statuses) {
+    const own = look.statuses?.[id]?.label;
+    if (own?.trim()) labels.set(id, [label, own]);
+  }
+  if (labels.size === 0 || !base.events) return {};
+  const titled = (/** @type {Dataset} */ event) => {
+    const [old, own] = labels.get(event.status) ?? [];
+    if (own === undefined || !event.title || plain(event.title, lang) !== plain(old, lang)) return event;
+    return { ...event, title: textWith(event.title, own, lang) };
+  };
+  return { events: base.events.map(titled) };
 }
 
 /**

@@ -30,6 +30,37 @@ test("a look replaces only what it has", () => {
   assert.deepEqual(statuses[1].color, { light: "#333333", dark: "#dddddd" });
 });
 
+test("a title that is the label of its status follows the label, in the language of the dataset", () => {
+  const events = [
+    { entity: "NL", date: "2001", status: "a", title: "A" },
+    { entity: "BE", date: "2003", status: "a", title: "Belgium follows" },
+    { entity: "DE", date: "2017", status: "b", title: { en: "B", de: "Be" } },
+    { entity: "AT", date: "2019", status: "b", title: "B" },
+    { entity: "US", date: "2015", title: "A" },
+  ];
+  const base = { ...BASE, events };
+  const titles = (/** @type {any} */ statuses) =>
+    compose(base, { statuses }).events.map((/** @type {any} */ { title }) => title);
+  assert.deepEqual(titles({ a: { label: "Marriage" }, b: { label: "Union" } }), [
+    "Marriage",
+    "Belgium follows",
+    { en: "Union", de: "Be" },
+    "Union",
+    "A",
+  ]);
+  const own = events.map(({ title }) => title);
+  assert.deepEqual(titles({ a: { light: "#123456" } }), own);
+  // A label without letters is an error of the status alone.
+  assert.deepEqual(titles({ a: { label: " " } }), own);
+});
+
+test("a dataset that is opened again is renamed from the label that it was saved with", () => {
+  const base = { ...BASE, events: [{ entity: "NL", date: "2001", status: "a", title: "A" }] };
+  const saved = compose(base, { statuses: { a: { label: "Marriage" } } });
+  const [{ title }] = compose(saved, { statuses: { a: { label: "Weddings" } } }).events;
+  assert.equal(title, "Weddings");
+});
+
 test("an optional text that is emptied is left out, and others stay empty for the check", () => {
   const base = { ...BASE, subtitle: { en: "Since when", de: "Seit wann" }, license: "CC0" };
   const { title, statuses, ...rest } = compose(base, { title: "", subtitle: "", statuses: { a: { label: "" } } });
