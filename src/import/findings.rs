@@ -71,7 +71,7 @@ pub(crate) fn of_table(table: &Table<'_>, assigned: &Assigned) -> Vec<Finding> {
         found.push(Finding::error("found.unknown-column", vec![("names", assigned.unknown.clone().into())]));
     }
     let is_unused = |column: &usize| {
-        let is_asked = assigned.status_candidates.contains(column);
+        let is_asked = assigned.status_candidates.contains(column) || assigned.chosen.contains(column);
         assigned.roles[*column] == Role::Ignore && !assigned.samples[*column].is_empty() && !is_asked
     };
     let unused: Vec<usize> = (0..table.columns()).filter(is_unused).collect();
@@ -79,7 +79,24 @@ pub(crate) fn of_table(table: &Table<'_>, assigned: &Assigned) -> Vec<Finding> {
         let names: Vec<String> = unused.iter().map(|column| letter(*column)).collect();
         found.push(Finding::counted("found.unused-column", unused.len(), first_rows(&names)));
     }
+    found.extend(of_status_dates(assigned));
     found
+}
+
+/// That several columns of dates became statuses of one line, of which a figure shows one at a time. A person may say
+/// that they are.
+fn of_status_dates(assigned: &Assigned) -> Option<Finding> {
+    let is_status = |column: &usize| assigned.roles[*column] == Role::StatusDate;
+    let columns: Vec<usize> = (0..assigned.roles.len()).filter(is_status).collect();
+    if columns.len() < 2 || columns.iter().all(|column| assigned.chosen.contains(column)) {
+        return None;
+    }
+    let names: Vec<String> = columns.iter().map(|column| letter(*column)).collect();
+    let kept: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), "status-date".into())).collect();
+    let message = format!("{} columns have dates of statuses: a later date replaces an earlier status", columns.len());
+    let help = "give \"ignore\" to columns that tell something else";
+    let found = Finding::warning("status-dates", message, help).at(columns.len(), first_rows(&names));
+    Some(found.repaired(json!({ "columns": kept })))
 }
 
 /// That nothing came out.

@@ -31,6 +31,8 @@ pub(crate) struct Assigned {
     pub(crate) measures: Vec<String>,
     /// Columns that can have the date, if rows have several dates and statuses.
     pub(crate) date_candidates: Vec<usize>,
+    /// Columns whose role a person has chosen.
+    pub(crate) chosen: Vec<usize>,
     /// The columns of choices that the table does not have.
     pub(crate) unknown: Vec<String>,
 }
@@ -54,6 +56,7 @@ pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
     let profiles = (0..table.columns()).map(|column| Profile::of(table, column)).collect();
     let mut columns = Columns { table, profiles, roles: vec![None; table.columns()], date_candidates: Vec::new() };
     let unknown = columns.chosen(choices);
+    let chosen = columns.taken();
     columns.at_dates(2);
     let measures = columns.of_dates();
     columns.repeated();
@@ -64,7 +67,7 @@ pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
     columns.dates(choices);
     let part_candidates = columns.parts();
     let status_candidates = columns.status(choices, &part_candidates);
-    Assigned { measures, ..columns.finish(unknown, status_candidates, part_candidates) }
+    Assigned { measures, chosen, ..columns.finish(unknown, status_candidates, part_candidates) }
 }
 
 impl Columns<'_> {
@@ -151,6 +154,10 @@ impl Columns<'_> {
     fn free(&self) -> impl Iterator<Item = usize> + use<> {
         let free: Vec<usize> = (0..self.roles.len()).filter(|column| self.roles[*column].is_none()).collect();
         free.into_iter()
+    }
+
+    fn taken(&self) -> Vec<usize> {
+        (0..self.roles.len()).filter(|column| self.roles[*column].is_some()).collect()
     }
 
     fn has(&self, role: Role) -> bool {
@@ -474,6 +481,7 @@ impl Columns<'_> {
             source_candidates,
             part_candidates,
             measures: Vec::new(),
+            chosen: Vec::new(),
             date_candidates: self.date_candidates,
             unknown,
         }
