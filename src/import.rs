@@ -26,6 +26,7 @@ mod recognise;
 pub mod report;
 mod series;
 pub mod shape;
+mod starts;
 mod statuses;
 mod table;
 mod texts;

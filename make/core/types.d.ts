@@ -88,6 +88,7 @@ export interface Choices {
   dates?: { order?: Order };
   snapshot_date?: string;
   status?: string;
+  before?: string;
   statuses?: { id?: string; label?: string; color?: string; values: string[] }[];
   ends?: string[];
   ignored?: string[];
@@ -159,6 +160,8 @@ export interface Report {
   }[];
   events: number;
   entities: number;
+  /** How many entities of the sheet no date has a status for. */
+  undated: number;
   first: string | null;
   last: string | null;
 }

@@ -20,6 +20,8 @@ pub(crate) struct Change {
     pub(crate) last_seen: Option<PartialDate>,
     /// The begin of a status that holds on after another one has ended.
     pub(crate) resumed: Option<PartialDate>,
+    /// Whether it is the status before the first date of its entity, which the sheet leaves blank.
+    pub(crate) starts: bool,
     /// Whether a later row counts instead.
     pub(crate) replaced: bool,
 }

@@ -124,6 +124,7 @@ impl Run {
             more: Vec::new(),
             last_seen: None,
             resumed: None,
+            starts: false,
             replaced: false,
         };
         if status.is_none() {

@@ -36,6 +36,9 @@ pub struct Choices {
     pub snapshot_date: Option<String>,
     /// The status that every row means, if no column has one.
     pub status: Option<String>,
+    /// The label of the status that each entity of the sheet has before its first date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
     /// The statuses in the order of the legend.
     pub statuses: Vec<StatusChoice>,
     /// Values that end the status before them and are no status themselves.

@@ -120,7 +120,7 @@ fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value<'sta
     let headline = if own.is_empty() { label.map_or("—", |status| &status.label) } else { own };
     put("title", Value::Text(fit(headline, TEXT).into()));
     // The words of a row are about its begin.
-    if let Some(note) = cell(Role::Text).filter(|_| change.resumed.is_none()) {
+    if let Some(note) = cell(Role::Text).filter(|_| change.resumed.is_none() && !change.starts) {
         put("text", Value::Text(fit(note, TEXT).into()));
     }
     if let Some(caution) = caution(parts, change) {
@@ -137,7 +137,7 @@ pub(crate) fn title<'t>(table: &Table<'t>, roles: &[Role], change: &Change) -> &
         column.map(|column| table.cell(change.row, column)).filter(|cell| !cell.is_empty())
     };
     let note = || cell(Role::Text).filter(|_| change.status.is_none());
-    if change.resumed.is_some() {
+    if change.resumed.is_some() || change.starts {
         return "";
     }
     cell(Role::Title).or_else(note).unwrap_or_default()
@@ -174,6 +174,9 @@ fn fitted(text: &str, most: usize, row: usize, cut: &mut Vec<usize>) -> String {
 /// The words of the sheet for a date that the format cannot write, so that nothing is lost; since when a status holds
 /// that holds on; and how long a status was seen whose end is not exact.
 fn caution(parts: &Parts<'_>, change: &Change) -> Option<String> {
+    if change.starts {
+        return None;
+    }
     let is_date = |role: Role| matches!(role, Role::Date | Role::End | Role::StatusDate);
     let columns = (0..parts.roles.len()).filter(|column| is_date(parts.roles[*column]));
     let cells = columns.map(|column| parts.table.cell(change.row, column)).filter(|cell| approximated(cell).is_some());

@@ -43,6 +43,8 @@ pub struct Report {
     pub events: usize,
     /// The number of entities that have events.
     pub entities: usize,
+    /// The number of entities of the sheet that no date has a status for.
+    pub undated: usize,
     /// The first date of an event.
     pub first: Option<String>,
     /// The last date of an event, or the end of a status.

@@ -47,6 +47,8 @@ pub(crate) struct Statuses {
     pub(crate) ends: Vec<ValueCount>,
     /// Whether the values are numbers that a person must put into classes.
     pub(crate) unclassed: bool,
+    /// The place of the status that entities have before their first date.
+    pub(crate) before: Option<usize>,
     /// The number of different values if there are too many for statuses.
     pub(crate) excess: usize,
     /// Colours of choices that are no colours.
@@ -78,6 +80,14 @@ struct Group {
     color: Option<Color>,
     /// The numbers of its values.
     members: Vec<usize>,
+    /// Whether entities have it before their first date.
+    starts: bool,
+}
+
+impl Group {
+    fn new(label: String, rank: (usize, f64)) -> Self {
+        Self { label, rank, count: 0, values: Vec::new(), id: None, color: None, members: Vec::new(), starts: false }
+    }
 }
 
 /// Decides what each value of a column means. `column` is the name of the column.
@@ -121,7 +131,9 @@ pub(crate) fn decide(values: &[Entry<'_>], column: &str, choices: &Choices) -> S
             groups.add(place, count, &key(value.text), None);
         }
     }
-    groups.finish(&mut found);
+    let label = choices.before.as_deref().map(str::trim).filter(|label| !label.is_empty());
+    let before = label.map(|label| groups.before(label));
+    groups.finish(&mut found, before);
     found
 }
 
@@ -223,15 +235,9 @@ impl Groups {
             let first = values.first().cloned().unwrap_or_default();
             let parsed = color.as_deref().map(str::parse::<Color>);
             invalid.extend(parsed.iter().filter(|color| color.is_err()).map(|_| color.clone().unwrap_or_default()));
-            groups.list.push(Group {
-                label: label.clone().or_else(|| id.clone()).unwrap_or_else(|| titled(&first)),
-                rank: (place, 0.0),
-                count: 0,
-                values: Vec::new(),
-                id: id.clone(),
-                color: parsed.and_then(Result::ok),
-                members: Vec::new(),
-            });
+            let name = label.clone().or_else(|| id.clone()).unwrap_or_else(|| titled(&first));
+            let color = parsed.and_then(Result::ok);
+            groups.list.push(Group { id: id.clone(), color, ..Group::new(name, (place, 0.0)) });
             for value in values.iter().chain(label) {
                 groups.chosen.insert(key(value), place);
             }
@@ -252,16 +258,7 @@ impl Groups {
             // Choices come first, then the known statuses, then the others.
             let rank = self.chosen.len() + known.unwrap_or(KNOWN.len());
             let (label, number) = label.unwrap_or_else(|| (titled(without_notes(&value.value)), 0.0));
-            let group = Group {
-                label,
-                rank: (rank, number),
-                count: 0,
-                values: Vec::new(),
-                id: None,
-                color: None,
-                members: Vec::new(),
-            };
-            self.list.push(group);
+            self.list.push(Group::new(label, (rank, number)));
         }
         let group = &mut self.list[place];
         group.count += value.count;
@@ -269,12 +266,26 @@ impl Groups {
         group.members.push(member);
     }
 
-    /// Orders the groups, and gives them ids and colours.
-    fn finish(mut self, found: &mut Statuses) {
+    /// The group with a label, or whose values include the label: the status that the sheet leaves blank is one of the
+    /// others, or a new one.
+    fn before(&mut self, label: &str) -> usize {
+        let own = key(label);
+        let labelled = self.list.iter().position(|group| key(&group.label) == own);
+        labelled.or_else(|| self.keys.get(&own).copied()).unwrap_or_else(|| {
+            let known = KNOWN.iter().position(|known| *known == own);
+            let rank = self.chosen.len() + known.unwrap_or(KNOWN.len());
+            self.list.push(Group::new(label.to_owned(), (rank, 0.0)));
+            self.list.len() - 1
+        })
+    }
+
+    /// Orders the groups, and gives them ids and colours. `before` is the group of the status before the first date.
+    fn finish(mut self, found: &mut Statuses, before: Option<usize>) {
         if self.list.len() > MOST {
             found.excess = self.list.len();
             return;
         }
+        before.into_iter().for_each(|place| self.list[place].starts = true);
         // A stable sort: of statuses without a rank the most frequent comes first.
         self.list.sort_by(|one, other| {
             one.rank.0.cmp(&other.rank.0).then(one.rank.1.total_cmp(&other.rank.1)).then(other.count.cmp(&one.count))
@@ -294,6 +305,7 @@ impl Groups {
             let label = label.unwrap_or_else(|| id.clone());
             let (light, dark) = group.color.map_or((own.light, own.dark), both);
             group.members.iter().for_each(|value| found.meanings[*value] = Meaning::Status(place));
+            found.before = found.before.or(group.starts.then_some(place));
             found.list.push(Status { id, label, light, dark, pattern: own.pattern, values: group.values });
         }
     }
@@ -412,6 +424,20 @@ mod tests {
         assert_eq!(labels(&found), ["Legal", "Illegal", "-"]);
         assert_eq!((found.list[0].id.as_str(), found.list[0].light.to_string()), ("legal", "#1f6f8b".to_owned()));
         assert_eq!((found.ends.len(), found.ignored.len(), found.invalid_colors.len()), (1, 1, 1));
+    }
+
+    #[test]
+    fn the_status_before_the_first_date_is_one_of_the_others_or_a_new_one() {
+        let before = |column: &str, label: &str| {
+            let found = decided(&[("Yes", 3), ("no", 1)], column, json!({ "before": label }));
+            (labels(&found).join(", "), found.before)
+        };
+        assert_eq!(before("Banned?", "banned: no "), ("Banned, Banned: no".to_owned(), Some(1)));
+        assert_eq!(before("Banned?", "No"), ("Banned, Banned: no".to_owned(), Some(1)));
+        assert_eq!(before("Banned?", "None"), ("Banned, Banned: no, None".to_owned(), Some(2)));
+        assert_eq!(before("Banned?", " "), ("Banned, Banned: no".to_owned(), None));
+        let choices = json!({ "before": "Neither", "statuses": [{ "label": "Neither", "values": [] }] });
+        assert_eq!(decided(&[("a", 1)], "x", choices).before, Some(0));
     }
 
     #[test]

@@ -24,6 +24,7 @@ use crate::import::report::{
 };
 use crate::import::series::{Rows, is_regular, rows};
 use crate::import::shape::Shape;
+use crate::import::starts::start;
 use crate::import::statuses::{Meaning, Status, Statuses, decide};
 use crate::import::table::Table;
 use crate::import::texts::{Entry, NAME, clean};
@@ -93,8 +94,15 @@ impl Understanding<'_> {
         let with_end = self.with_end(&statuses);
         let places = self.places(&statuses, with_end);
         let (targets, of_names) = targets(&places);
-        let changes = self.changes(&of_names, &statuses, with_end);
+        let mut changes = self.changes(&of_names, &statuses, with_end);
+        let rows = self.first_rows(&of_names);
+        let dated = changes.list.iter().filter(|change| change.status.is_some()).map(|change| change.target);
+        let undated = rows.len() - dated.collect::<BTreeSet<_>>().len();
+        if let Some(status) = statuses.before {
+            start(&mut changes, status, &rows);
+        }
         let mut report = self.report(&places, &statuses, &changes);
+        report.undated = undated;
         report.ignored = self.ignored(&statuses, with_end);
         let column = self.status_column();
         report.questions = [
@@ -197,7 +205,8 @@ impl Understanding<'_> {
     /// Whether each name has a row that says something. Nobody needs to know what the others are.
     fn used(&self, statuses: &Statuses, with_end: WithEnd) -> Vec<bool> {
         let has_values = !statuses.meanings.is_empty();
-        let mut used = vec![!has_values; self.facts.names.len()];
+        // With a status before the first date each entity has one.
+        let mut used = vec![!has_values || statuses.before.is_some(); self.facts.names.len()];
         for fact in &self.facts.list {
             let meaning = with_end.of(fact, statuses.of(fact.value));
             used[fact.entity as usize] |=
@@ -276,6 +285,18 @@ impl Understanding<'_> {
             change.status.is_some() || says(change.row) && is_new()
         });
         found
+    }
+
+    /// The first row of each target.
+    fn first_rows(&self, of_names: &[Option<usize>]) -> Vec<usize> {
+        let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
+        for (target, (_, seen)) in of_names.iter().zip(&self.facts.seen) {
+            if let (Some(target), Some(row)) = (target, seen.first()) {
+                let known = rows.entry(*target).or_insert(*row);
+                *known = (*known).min(*row);
+            }
+        }
+        rows.into_values().collect()
     }
 
     /// The status of nearly all rows with a date, if they have only one. Where it has ended, a sheet may not name it again.
@@ -358,6 +379,7 @@ impl Understanding<'_> {
             findings,
             events: changes.list.len(),
             entities: used.len(),
+            undated: 0,
             first: first.map(|date| date.to_string()),
             last: ends.max_by_key(|date| date.last()).map(|date| date.to_string()),
         }

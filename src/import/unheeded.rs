@@ -90,6 +90,7 @@ fn source(choices: &Choices) -> Option<Finding> {
 fn values(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
     let known: BTreeSet<String> = facts.values.entries().iter().map(|entry| key(entry.text)).collect();
     let classes = choices.classes.iter().filter_map(|class| class.status.as_deref()).chain(choices.status.as_deref());
+    let classes = classes.chain(choices.before.as_deref());
     let named: BTreeSet<String> = classes.map(key).collect();
     let of_statuses = choices.statuses.iter().flat_map(|status| &status.values);
     // The words for yes and no stand for those of all languages, and for 1 and 0.

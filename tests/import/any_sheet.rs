@@ -78,7 +78,8 @@ fn sheet() -> impl Strategy<Value = String> {
 
 /// The choices that answer all questions: of each question one of the options.
 fn answered(workbook: &Workbook, pick: usize) -> Option<Choices> {
-    let mut choices = Choices::default();
+    let before = ["", "Banned", "Neither"][pick % 3].to_owned();
+    let mut choices = Choices { before: Some(before), ..Choices::default() };
     for _ in 0..12 {
         let questions = import(workbook, &choices).report.questions;
         if questions.is_empty() {
