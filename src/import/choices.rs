@@ -37,7 +37,6 @@ pub struct Choices {
     /// The status that every row means, if no column has one.
     pub status: Option<String>,
     /// The label of the status that each entity of the sheet has before its first date.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
     /// The statuses in the order of the legend.
     pub statuses: Vec<StatusChoice>,

@@ -93,9 +93,7 @@ fn of_status_dates(assigned: &Assigned) -> Option<Finding> {
     }
     let names: Vec<String> = columns.iter().map(|column| letter(*column)).collect();
     let kept: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), "status-date".into())).collect();
-    let message = format!("{} columns have dates of statuses: a later date replaces an earlier status", columns.len());
-    let help = "give \"ignore\" to columns that tell something else";
-    let found = Finding::warning("status-dates", message, help).at(columns.len(), first_rows(&names));
+    let found = Finding::counted("found.status-dates", columns.len(), first_rows(&names));
     Some(found.repaired(json!({ "columns": kept })))
 }
 

@@ -55,7 +55,10 @@ pub(crate) struct LiveOptions {
 
 impl LiveOptions {
     fn live(&self) -> Option<Live> {
-        self.live.clone().map(|live| Live { refresh: self.refresh, ..live })
+        self.live.clone().map(|mut live| {
+            live.refresh = self.refresh;
+            live
+        })
     }
 }
 

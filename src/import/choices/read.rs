@@ -19,7 +19,7 @@ use crate::import::dates::Order;
 use crate::import::shape::Shape;
 use crate::validate::read::placed;
 
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     "sheet",
     "header",
     "last_row",
@@ -28,6 +28,7 @@ const FIELDS: [&str; 18] = [
     "dates",
     "snapshot_date",
     "status",
+    "before",
     "statuses",
     "ends",
     "ignored",
@@ -72,6 +73,7 @@ fn choices(node: &Node, at: &Trail<'_>, findings: &mut Findings) -> Choices {
         dates: read.inner("dates", dates).unwrap_or_default(),
         snapshot_date: read.text("snapshot_date"),
         status: read.text("status"),
+        before: read.text("before"),
         statuses: statuses(&mut read),
         ends: read.texts("ends").unwrap_or_default(),
         ignored: read.texts("ignored"),

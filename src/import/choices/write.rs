@@ -20,6 +20,7 @@ impl Choices {
             ("dates", filled(dates(self.dates))),
             ("snapshot_date", self.snapshot_date.as_deref().map(text)),
             ("status", self.status.as_deref().map(text)),
+            ("before", self.before.as_deref().map(text)),
             ("statuses", filled(list(self.statuses.iter().map(status)))),
             ("ends", filled(texts(&self.ends))),
             ("ignored", self.ignored.as_deref().map(texts)),
