@@ -190,14 +190,26 @@ oneEngine("readers search rows, and the number of rows is announced", async () =
   await untilSaid(widget, "3 rows");
 });
 
+oneEngine("the number of rows is not announced among the events of the rows that a search hides", async () => {
+  const widget = await mountTable();
+  await widget.run(type, "germ");
+  await widget.pass(1000);
+  assert.equal(await widget.run(said), "");
+  await untilSaid(widget, "1 row");
+});
+
 /**
  * Waits for an announcement.
  * @param {Widget} widget
  * @param {string} wanted
  */
 function untilSaid(widget, wanted) {
-  const said = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
   return widget.until(`${wanted} are announced`, async () => (await widget.run(said)) === wanted);
+}
+
+/** The last announcement. @param {Host} host */
+function said({ shadowRoot }) {
+  return shadowRoot.querySelector("[role=status]").textContent;
 }
 
 oneEngine("a reader who searches while a second day is added finds the current rows", async () => {

@@ -18,8 +18,11 @@ import { buildRow, readRow, writeRow } from "./row.js";
 
 /** While the date runs an open table follows it this often, in ms. */
 const PACE = 300;
-/** A reader who asks for nothing else for so many ms is told how many rows are left; what holds then is said later. */
-const PAUSE = 400;
+/**
+ * A reader who asks for nothing else for so many ms is told how many rows are left. Chromium sends an event for each row
+ * that a search hides, and Orca drops announcements while more than a hundred events wait.
+ */
+const PAUSE = 1400;
 
 export class Table {
   /** @type {Map<string, {row: Row, line: HTMLTableRowElement}>} */
