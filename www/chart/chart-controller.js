@@ -73,6 +73,8 @@ export class ChartController {
   #over = "";
   /** The filter at the last pause. @type {string|null} */
   #filter = null;
+  /** What held at the last pause, without its date. */
+  #sentence = "";
 
   /**
    * @param {import("../types.js").Parts} parts
@@ -424,8 +426,10 @@ export class ChartController {
     const over = this.#over === "ended" && !has_next ? this.#info?.story : this.#over && !speaks ? spoken : null;
     this.#over = "";
     const filtered = this.#takeFiltered();
-    // The range has spoken who changed, or already what holds.
-    const rest = plain(range.text) === plain(spoken) ? "" : compare ? spoken : sentence;
+    // The range has spoken who changed, or already what holds, or the same held at the last pause.
+    const known = plain(sentence) === this.#sentence && !compare;
+    this.#sentence = plain(sentence);
+    const rest = known || plain(range.text) === plain(spoken) ? "" : compare ? spoken : sentence;
     return {
       holds: spoken,
       news: this.tour.takeWords() ?? filtered ?? over ?? null,
