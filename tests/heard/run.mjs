@@ -1,6 +1,7 @@
 /**
- * Hears the figure in a screen reader: asks ten questions with real keys, and writes what Orca speaks after each key to
- * `tests/heard/firefox.txt` and `tests/heard/chromium.txt`: `node tests/heard/run.mjs firefox`.
+ * Hears the figure in a screen reader: asks questions with real keys, and writes what Orca speaks after each key to
+ * `tests/heard/firefox.txt` and `tests/heard/chromium.txt`: `node tests/heard/run.mjs firefox`. It fails if a reader hears
+ * what `findings.mjs` rules out.
  */
 
 import { execFileSync } from "node:child_process";
@@ -12,11 +13,16 @@ import { find } from "../widget/programs.mjs";
 import { openPage, reload, versionOf } from "./browsers.mjs";
 import { startDesktop } from "./desktop.mjs";
 import { mostInSecond } from "./events.mjs";
+import { findingsOf, keysOf } from "./findings.mjs";
 import { QUESTIONS } from "./questions.mjs";
 
 /** @typedef {import("./browsers.mjs").Engine} Engine */
 
 const WAIT = /^wait\d+$/;
+const ABOUT = [
+  "Written by `cargo xtask heard`. key → what was spoken.",
+  "After digits, the native date field of the browser says numbers alone: the year that is being typed.",
+];
 const PAGE = "/pkg/embed.html";
 const ENGINES = /** @type {Engine[]} */ (["firefox", "chromium"]);
 
@@ -25,33 +31,33 @@ const ENGINES = /** @type {Engine[]} */ (["firefox", "chromium"]);
  * @param {Engine} engine
  * @param {string} origin
  * @param {string} only  a part of a question, whose answer is only printed; empty for all
+ * @returns {Promise<string[]>}  what a reader should not hear
  */
 async function hear(engine, origin, only) {
   const desktop = await startDesktop();
   try {
     await openPage(desktop, engine, origin + PAGE);
     const orca = execFileSync(find(["orca"]), ["--version"], { encoding: "utf8" }).trim();
-    const lines = [`${versionOf(engine)}, Orca ${orca}. Written by \`cargo xtask heard\`. key → what was spoken.`];
-    for (const { question, keys, most, plays } of QUESTIONS.filter(({ question }) => question.includes(only))) {
+    const lines = [`${versionOf(engine)}, Orca ${orca}.`, ...ABOUT];
+    const findings = [];
+    for (const question of QUESTIONS.filter(({ question }) => question.includes(only))) {
       await reload(desktop);
-      const all = keys.split(" ");
-      const count = all.flatMap(keysOf).length;
-      lines.push("", `# ${question} (${count} keys, at most ${most})`, "");
+      const all = question.keys.split(" ");
+      lines.push("", `# ${question.question} (${all.flatMap(keysOf).length} keys, at most ${question.most})`, "");
       desktop.events();
-      for (const key of all) lines.push(`${key} → ${(await answer(desktop, key)).join(" | ") || "(silence)"}`);
-      if (plays) lines.push("", sentenceAbout(desktop.events()));
+      const answers = [];
+      for (const key of all) answers.push({ key, spoken: await answer(desktop, key) });
+      const times = desktop.events();
+      lines.push(...answers.map(({ key, spoken }) => `${key} → ${spoken.join(" | ") || "(silence)"}`));
+      if (question.plays) lines.push("", sentenceAbout(times));
+      findings.push(...findingsOf(question, answers, times));
       if (!only) writeFileSync(new URL(`${engine}.txt`, import.meta.url), `${lines.join("\n")}\n`);
     }
     if (only) console.log(lines.join("\n"));
+    return findings;
   } finally {
     await desktop.end();
   }
-}
-
-/** The keys that a reader presses for a word of a question. @param {string} word */
-function keysOf(word) {
-  if (WAIT.test(word)) return [];
-  return word.startsWith("+") ? [...word.slice(1)] : [word];
 }
 
 /**
@@ -80,8 +86,10 @@ const { values, positionals } = parseArgs({
 const server = await serve();
 try {
   for (const engine of positionals.length > 0 ? /** @type {Engine[]} */ (positionals) : ENGINES) {
-    console.log(`Hearing ${engine} (usually 5 min)`);
-    await hear(engine, server.origin, values.only);
+    console.log(`Hearing ${engine} (usually 8 min)`);
+    const findings = await hear(engine, server.origin, values.only);
+    for (const finding of findings) console.error(`${engine}: ${finding}`);
+    if (findings.length > 0) process.exitCode = 1;
   }
 } finally {
   await server.close();

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
-/** A reader waits this long after the last word before the next key, in ms. Announcements come 600 ms after a change. */
-const QUIET = 1300;
+/** A reader waits this long after the last word before the next key, in ms. Announcements come up to 1400 ms after a change. */
+const QUIET = 2200;
 /** The longest time that one key may be spoken, in ms. */
 const LONGEST = 20_000;
 const PAUSE = 50;

@@ -24,7 +24,7 @@ usage: cargo xtask COMMAND
                                 SUBJECT: dates, index (both if there is none)
   reproduce [FOLDER]            build the package in two places and compare the files; with FOLDER, such as a published
                                 package, compare them with its files too (takes half an hour)
-  heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 10 minutes)
+  heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 20 minutes)
   help                          print this
 
 Each command installs what is missing and says what it installs.
