@@ -25,7 +25,7 @@ const TRIES = 5;
 /** What Orca says of a page that is loaded. */
 const LOADED = /finished loading|document web|banspread|how the bans/i;
 
-/** @typedef {"chromium"|"firefox"} Engine */
+/** @typedef {"chromium"|"firefox"|"webkit"} Engine */
 /** @type {Record<Engine, (profile: string, url: string) => string[]>} */
 const ARGUMENTS = {
   firefox: (profile, url) => {
@@ -45,20 +45,22 @@ const ARGUMENTS = {
     "--window-size=1080,860",
     url,
   ],
+  webkit: (_, url) => [url],
 };
 
 /**
- * Opens a page in a browser, and waits until Orca has nothing to say about it any more.
+ * Opens a page in a browser, and waits until Orca has nothing to say about it any more. Returns the process.
  * @param {import("./desktop.mjs").Desktop} desktop
  * @param {Engine} engine
  * @param {string} url
  */
 export async function openPage({ folder, open, speech }, engine, url) {
   const profile = join(folder, engine);
-  mkdirSync(profile);
-  open(findBrowser(engine), ARGUMENTS[engine](profile, url));
+  mkdirSync(profile, { recursive: true });
+  const browser = open(findBrowser(engine), ARGUMENTS[engine](profile, url));
   await speech.until(LOADED, LOADING);
   await speech.rest();
+  return browser;
 }
 
 /**
@@ -79,9 +81,14 @@ export async function reload({ press, speech }) {
   throw new Error("Orca does not read the title of the figure");
 }
 
-/** The version of a browser, such as "Chromium 140.0". @param {Engine} engine */
-export function versionOf(engine) {
+/**
+ * The version of a browser, such as "Chromium 140.0".
+ * @param {Engine} engine
+ * @param {NodeJS.ProcessEnv} env  that of WebKitGTK needs a screen even for this
+ */
+export function versionOf(engine, env) {
   const text = execFileSync(findBrowser(engine), ["--version"], {
+    env,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });

@@ -12,8 +12,8 @@ import { find } from "../widget/programs.mjs";
 import { listenToEvents } from "./events.mjs";
 import { Speech } from "./speech.mjs";
 
-/** The time after which Orca must be listening, in ms. */
-const START = 60_000;
+/** The time after which Orca must be listening, in ms. On a busy machine it needs more than a minute. */
+const START = 180_000;
 const ACCESSIBILITY = ["org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties.Set", "org.a11y.Status"];
 
 /** Settings of Orca: it speaks everything, but not the keys that are pressed, and it does not read a page by itself. */
@@ -33,8 +33,8 @@ const AT_ONCE = "from orca import debug\ndebug.debugFile.reconfigure(line_buffer
 
 /**
  * Starts the desktop. Nothing of the user's own settings is read or changed.
- * @returns its folder, what Orca says, the events of accessibility, functions that press a key and open a program, and one
- * that ends everything
+ * @returns its folder and environment, what Orca says, the events of accessibility, functions that press a key and open a
+ * program, and one that ends everything
  */
 export async function startDesktop() {
   const folder = mkdtempSync(join(tmpdir(), "banspread-heard-"));
@@ -80,9 +80,9 @@ export async function startDesktop() {
     writeFileSync(join(prefs, "user-settings.conf"), JSON.stringify(settings));
     writeFileSync(join(prefs, "orca-customizations.py"), AT_ONCE);
     const log = join(prefs, "debug.txt");
-    start(["orca"], "--user-prefs", prefs, "--debug-file", log);
+    const orca = start(["orca"], "--user-prefs", prefs, "--debug-file", log);
     const speech = new Speech(log);
-    await speech.ready(START);
+    await speech.ready(START, () => orca.exitCode !== null);
     const events = listenToEvents(env);
     children.push(events.child);
     const type = (/** @type {string[]} */ ...keys) => execFileSync(find(["xdotool"]), keys, { env });
@@ -104,7 +104,7 @@ export async function startDesktop() {
       children.push(child);
       return child;
     };
-    return { folder, speech, events: events.take, press, open, end };
+    return { folder, env, speech, events: events.take, press, open, end };
   } catch (error) {
     await end();
     throw error;

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
-/** A reader waits this long after the last word before the next key, in ms. Announcements come up to 1400 ms after a change. */
+/** A reader waits so many ms after the last word before the next key. Announcements come up to 1400 ms after a change. */
 const QUIET = 2200;
 /** The longest time that one key may be spoken, in ms. */
 const LONGEST = 20_000;
@@ -26,10 +26,15 @@ export class Speech {
     this.file = file;
   }
 
-  /** Waits until Orca listens. @param {number} longest  in ms */
-  async ready(longest) {
+  /**
+   * Waits until Orca listens.
+   * @param {number} longest  in ms
+   * @param {() => boolean} ended  whether its process has ended
+   */
+  async ready(longest, ended) {
     for (let passed = 0; passed < longest; passed += PAUSE) {
       if (READY.test(this.#log())) return;
+      if (ended()) throw new Error("Orca has ended. Does another Orca run? A user can have only one.");
       await setTimeout(PAUSE);
     }
     throw new Error(`Orca does not start; it wrote: ${this.#log().slice(-1000)}`);

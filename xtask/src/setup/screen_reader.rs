@@ -28,7 +28,8 @@ pub fn screen_reader() -> Result<()> {
         bail!("Orca is only heard on Debian and Ubuntu, with apt-get: no other system was tried");
     };
     let packages = missing(|program| process::find(program).is_some(), |package| install::has(manager, package));
-    let browsers = [(Engine::Firefox, "firefox-esr"), (Engine::Chromium, "chromium")];
+    let browsers =
+        [(Engine::Firefox, "firefox-esr"), (Engine::Chromium, "chromium"), (Engine::WebKit, "webkit2gtk-driver")];
     let browsers = browsers.into_iter().filter(|(engine, _)| programs::browser(*engine).is_none());
     let packages: Vec<&str> = packages.into_iter().chain(browsers.map(|(_, package)| package)).collect();
     if packages.is_empty() { Ok(()) } else { install::install(manager, &packages, "2 min") }
