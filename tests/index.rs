@@ -68,6 +68,25 @@ fn a_status_is_weak_until_the_day_before_a_rule_confirms_it() {
 }
 
 #[test]
+fn a_weak_status_that_is_left_out_still_ends_the_status_before_it() {
+    let dataset = small(json!({ "events": [
+        france("2020-01-10", "banned", json!({ "basis": "rule" })),
+        france("2020-02-10", "permitted", json!({ "basis": "statement" })),
+        france("2020-03-10", "banned", json!({ "basis": "decision" })),
+    ]}));
+    let spells = |only_firm| -> Vec<(String, Option<String>, StatusId)> {
+        let index = Index::of(&dataset, only_firm);
+        let words = |spell: &Spell| (spell.start.to_string(), spell.end.map(|end| end.to_string()), spell.status);
+        index.spells(dataset.entity_id("FR").unwrap()).iter().map(words).collect()
+    };
+    let spell = |start: &str, end: Option<&str>, status| (start.to_owned(), end.map(str::to_owned), status);
+    let (first, last) = (spell("2020-01-10", Some("2020-02-10"), BANNED), spell("2020-03-10", None, BANNED));
+    let weak = spell("2020-02-10", Some("2020-03-10"), PERMITTED);
+    assert_eq!(spells(false), [first.clone(), weak, last.clone()]);
+    assert_eq!(spells(true), [first, last]);
+}
+
+#[test]
 fn an_event_of_the_same_day_with_the_same_status_confirms_the_first_one() {
     let found = spells(json!([
         france("2020", "banned", json!({ "basis": "rule" })),

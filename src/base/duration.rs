@@ -83,6 +83,12 @@ mod tests {
     }
 
     #[test]
+    fn a_year_of_a_duration_has_twelve_months() {
+        let months = |text: &str| text.parse::<Duration>().unwrap().months();
+        assert_eq!((months("P1Y6M10D"), months("P3M"), months("P90D")), (18, 3, 0));
+    }
+
+    #[test]
     fn texts_that_are_not_durations_are_refused() {
         for text in
             ["", "P", "5Y", "P5", "p5Y", "PY", "P0Y", "P0Y0M0D", "P1M1Y", "P1Y1Y", "PT5H", "P1W", "P-1Y", "P1.5Y"]
