@@ -90,9 +90,10 @@ mod tests {
 
     #[test]
     fn texts_that_are_not_durations_are_refused() {
-        for text in
-            ["", "P", "5Y", "P5", "p5Y", "PY", "P0Y", "P0Y0M0D", "P1M1Y", "P1Y1Y", "PT5H", "P1W", "P-1Y", "P1.5Y"]
-        {
+        for text in [
+            "", "P", "5Y", "P5", "p5Y", "PY", "P0Y", "P0Y0M0D", "P1M1Y", "P1Y1Y", "P1Y5", "PY1M", "PT5H", "P1W",
+            "P-1Y", "P1.5Y",
+        ] {
             assert_eq!(text.parse::<Duration>(), Err(DurationError), "{text}");
         }
         assert!("P12345Y".parse::<Duration>().is_err());
