@@ -6,7 +6,8 @@ mod samples;
 
 use banspread::model::id::{EntityId, EventId, StatusId};
 use banspread::model::index::{Change, Spell, UncertainChange};
-use banspread::{Dataset, Day, Index};
+use banspread::model::lifetime::Absence;
+use banspread::{Dataset, Day, Index, PartialDate};
 use samples::datasets::{event, small};
 use samples::number;
 use serde_json::{Value, json};
@@ -114,6 +115,49 @@ fn a_snapshot_has_the_spells_that_hold_on_its_day() {
 }
 
 #[test]
+fn an_entity_is_absent_before_its_first_day_and_after_its_last() {
+    let dataset = small(json!({
+        "grid": null,
+        "entities": [{ "id": "FR", "name": "France", "kind": "country", "from": "2020-06", "until": "2021-03" }],
+        "tiles": [{ "entity": "FR", "row": 0, "column": 0 }],
+        // The years overlap with the lifetime.
+        "events": [event("FR", "2020", "banned"), event("FR", "2021", "permitted")]
+    }));
+    let lifetime = dataset.entities()[0].lifetime;
+    let [from, until] = ["2020-06", "2021-03"].map(|date| date.parse::<PartialDate>().unwrap());
+    assert_eq!((lifetime.from(), lifetime.until()), (Some(from), Some(until)));
+    for (date, absence) in [
+        ("2020-05-31", Some(Absence::NotYet(from))),
+        ("2020-06-01", None),
+        ("2021-03-31", None),
+        ("2021-04-01", Some(Absence::NoLonger(until))),
+    ] {
+        assert_eq!(lifetime.absence(day(date)), absence, "{date}");
+    }
+    let days: Vec<String> = Index::new(&dataset).change_days().iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2020-06-01", "2021-01-01", "2021-04-01"]);
+}
+
+#[test]
+fn a_date_outside_of_the_lifetime_is_refused_from_the_next_day_on() {
+    let with = |date| {
+        let dataset = json!({
+            "format": 1, "id": "x", "title": "X", "updated": "2022", "actors": { "one": "a", "other": "b" },
+            "statuses": [{ "id": "banned", "label": "Banned", "color": { "light": "#6e0b2a", "dark": "#c04259" } }],
+            "entities": [{ "id": "FR", "name": "France", "kind": "country", "from": "2020-06", "until": "2021-03" }],
+            "tiles": [{ "entity": "FR", "row": 0, "column": 0 }],
+            "events": [event("FR", date, "banned")]
+        });
+        Dataset::from_text(&dataset.to_string()).is_ok()
+    };
+    for (date, holds) in
+        [("2020-05-31", false), ("2020-05", false), ("2020-06-01", true), ("2021-03-31", true), ("2021-04-01", false)]
+    {
+        assert_eq!(with(date), holds, "{date}");
+    }
+}
+
+#[test]
 fn a_change_has_the_statuses_of_both_days() {
     let (index, france) = index(json!([france("2020-01-10", "banned", json!({}))]));
     let change = |from, to| Change { entity: france, from, to };
@@ -127,6 +171,8 @@ fn the_days_of_change_of_a_period_have_its_first_day_and_not_its_last() {
     let dates = ["2020-01-10", "2020-02-10", "2020-03-10"];
     let statuses = ["banned", "permitted", "banned"];
     let (index, _) = index(dates.iter().zip(statuses).map(|(date, status)| event("FR", date, status)).collect());
+    let days: Vec<String> = index.change_days().iter().map(ToString::to_string).collect();
+    assert_eq!(days, dates);
     let between = |from, to| -> Vec<String> {
         index.change_days_between(day(from), day(to)).iter().map(ToString::to_string).collect()
     };
