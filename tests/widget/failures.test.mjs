@@ -8,3 +8,4 @@ import "./failures/policies.mjs";
 import "./failures/integrity.mjs";
 import "./failures/data.mjs";
 import "./failures/supplement.mjs";
+import "./failures/transport.mjs";
