@@ -9,3 +9,4 @@ import "./failures/integrity.mjs";
 import "./failures/data.mjs";
 import "./failures/supplement.mjs";
 import "./failures/transport.mjs";
+import "./failures/page.mjs";

@@ -5,7 +5,7 @@ import { make } from "../base/dom.js";
 import { pageOf } from "../base/page.js";
 import { TYPES } from "./policy.js";
 import { once, placeOf } from "./place.js";
-import { request } from "./request.js";
+import { attempt, request } from "./request.js";
 
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
@@ -47,8 +47,8 @@ export async function hashOf(file, loading) {
 const loadList = once(async (loading) => {
   const place = placeOf(LIST, assets.hashes, loading);
   if (!place) return {};
-  const response = await request(String(place), new AbortController().signal, await hashOf(LIST, loading));
-  return response.json();
+  const hash = await hashOf(LIST, loading);
+  return attempt(place, async (href, signal) => (await request(href, signal, hash)).json(), loading.timeout);
 });
 
 /**
