@@ -10,3 +10,4 @@ import "./failures/data.mjs";
 import "./failures/supplement.mjs";
 import "./failures/transport.mjs";
 import "./failures/page.mjs";
+import "./failures/offline.mjs";
