@@ -11,3 +11,4 @@ import "./failures/supplement.mjs";
 import "./failures/transport.mjs";
 import "./failures/page.mjs";
 import "./failures/offline.mjs";
+import "./failures/worker.mjs";
