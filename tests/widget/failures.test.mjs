@@ -12,3 +12,4 @@ import "./failures/transport.mjs";
 import "./failures/page.mjs";
 import "./failures/offline.mjs";
 import "./failures/worker.mjs";
+import "./failures/memory.mjs";
