@@ -76,6 +76,16 @@ for (const [what, around, detail, told] of /** @type {[string, string|undefined,
   });
 }
 
+test("only a host that may know the dataset hears that newer data is not shown", () => {
+  const detail = { ...FAULT, code: "dataset-refresh", cause: "invalid" };
+  const stranger = hostAt(null, undefined);
+  stranger.host.relay("error", detail);
+  assert.deepEqual(stranger.posted, []);
+  const own = hostAt(null, "https://paper.example");
+  own.host.relay("error", detail);
+  assert.deepEqual(own.posted, [[{ type: "ban-spread", event: "error", detail }, "*"]]);
+});
+
 for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|null, string, boolean, boolean][]} */ ([
   ["that has chosen the dataset hears no date", null, "", true, false],
   ["that has not chosen the dataset hears its date", null, "", false, true],

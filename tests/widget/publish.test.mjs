@@ -223,6 +223,31 @@ eachEngine("the single file opens from a disk and requests nothing", async () =>
   assert.equal(asked, 0);
 });
 
+eachEngine(
+  "a published page shows live data of another origin, and in a frame of a stranger says if there is none",
+  async () => {
+    const site = join(MADE, "live");
+    const live = `${PATH}live.json`;
+    const fixed = ["publish", SAMPLE_FILE, "--live", otherOrigin + live, "--url", `${origin}${PATH}live/`];
+    banspread(...fixed, "--out", site);
+    const sample = JSON.parse(readFileSync(SAMPLE_FILE, "utf8"));
+    writeFileSync(join(ROOT, "target", live), JSON.stringify({ ...sample, updated: "2021-02-28" }));
+    await open(session.driver, `${PATH}live/`);
+    const widget = new Widget(session.driver);
+    await widget.until("the live data is there", ({ notes }) => notes.includes("Data to 28 February 2021"));
+
+    rmSync(join(ROOT, "target", live));
+    const snippet = readFileSync(join(site, "snippets/iframe.html"), "utf8");
+    await openHost("stale", snippet, { at: otherOrigin });
+    await frameHeights();
+    await session.driver.switchTo().frame(0);
+    const inside = new Widget(session.driver);
+    const line = "Data to 31 December 2020: newer data could not be loaded.";
+    await inside.until("the line is there", ({ notes }) => notes.includes(line));
+    await session.driver.switchTo().defaultContent();
+  },
+);
+
 /**
  * Within a tenth: a later change moves the page only a little, and below the chart.
  * @param {number} reserved

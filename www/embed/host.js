@@ -40,6 +40,8 @@ export class Host {
    * @param {any} detail
    */
   relay(event, detail) {
+    // The chart stays, and the message has words of the dataset.
+    if (detail?.code === "dataset-refresh" && !this.trusted) return;
     if (event === "error") this.tell(event, this.#withhold(detail));
     else if (!this.secret) this.tell(event, detail);
     else if (event === "ready" || event === "state") this.tell(event, null);
