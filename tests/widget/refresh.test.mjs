@@ -72,14 +72,37 @@ async function errors(widget, count) {
   return widget.events("error");
 }
 
-/** Counts the requests for the live data from now on, and all changes below the shadow root. @param {Widget} widget */
+/**
+ * A figure that is refreshed and has no copy, so that its first request is that of a refresh. The supplement is there.
+ * @param {Record<string, string>} [attributes]
+ */
+async function refreshing(attributes = {}) {
+  serve(SAMPLE_DATA);
+  const widget = await figure({ "fallback-src": "", refresh: "15", ...attributes });
+  await widget.rested();
+  await watch(widget);
+  return widget;
+}
+
+/**
+ * Counts from now on the requests for the live data, the answers, and all changes below the shadow root.
+ * @param {Widget} widget
+ */
 function watch(widget) {
   return widget.run((host, live) => {
-    const noted = (window.noted = { requests: 0, changes: 0 });
+    const noted = (window.noted = { requests: 0, answers: 0, changes: 0 });
     const { fetch } = window;
-    window.fetch = (href, how) => {
-      if (String(href).includes(live)) noted.requests += 1;
-      return fetch(href, how);
+    window.fetch = async (href, how) => {
+      if (!String(href).includes(live)) return fetch(href, how);
+      noted.requests += 1;
+      Object.assign(noted, { cache: how?.cache, credentials: how?.credentials });
+      const answer = await fetch(href, how);
+      const text = await answer.text();
+      answer.text = async () => {
+        setTimeout(() => (noted.answers += 1));
+        return text;
+      };
+      return answer;
     };
     const observer = new MutationObserver((changes) => (noted.changes += changes.length));
     observer.observe(host.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -87,10 +110,22 @@ function watch(widget) {
 }
 const noted = () => session.driver.executeScript(() => window.noted);
 
-/** Lets the pause pass, and waits for the request. @param {Widget} widget @param {number} count */
-async function refreshed(widget, count) {
-  await widget.pass(PAUSE);
-  await widget.until(`request ${count}`, async () => (await noted()).requests === count);
+/**
+ * Lets pauses pass until there is another request: an earlier one may still run.
+ * @param {Widget} widget
+ * @param {number} count
+ */
+function refreshed(widget, count) {
+  return widget.until(`request ${count}`, async () => {
+    await widget.pass(PAUSE);
+    return (await noted()).requests === count;
+  });
+}
+
+/** @param {Widget} widget @param {number} count */
+async function answered(widget, count) {
+  await widget.until(`answer ${count}`, async () => (await noted()).answers === count);
+  await widget.frames(3);
 }
 
 eachEngine("the copy is shown at first, and good newer data replaces it at the last day", async () => {
@@ -205,9 +240,7 @@ oneEngine("the line is in the language of the figure, also after a change of the
 });
 
 eachEngine("what the reader has chosen stays in ten refreshes", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ refresh: "15" });
-  await watch(widget);
+  const widget = await refreshing();
   /** @type {Partial<import("../../www/types.js").State>} */
   const chosen = { date: "2020-08-20", compare: "2020-06-01", filter: "banned", selected: "DE", view: "lanes" };
   await widget.run((host, state) => (host.state = state), chosen);
@@ -217,32 +250,28 @@ eachEngine("what the reader has chosen stays in ten refreshes", async () => {
   const count = await fired();
   for (let n = 1; n <= 10; n++) {
     serve({ ...NEWER, title: `Edition ${n}` });
-    await widget.pass(PAUSE);
-    await widget.until(`edition ${n}`, ({ title }) => title === `Edition ${n}`);
+    await widget.until(`edition ${n}`, async ({ title }) => {
+      await widget.pass(PAUSE);
+      return title === `Edition ${n}`;
+    });
     const { date, comparing, history, view, legend } = await widget.state();
     const pressed = legend.filter((item) => item.pressed === "true").map(({ id }) => id);
-    assert.deepEqual(
-      [date, view, comparing, history, pressed],
-      [before.date, before.view, before.comparing, before.history, ["banned"]],
-    );
+    const stays = [before.date, before.view, before.comparing, before.history, ["banned"]];
+    assert.deepEqual([date, view, comparing, history, pressed], stays);
   }
   assert.equal(await fired(), count, "nothing has changed but the data");
 });
 
 eachEngine("the same data again changes nothing and fires nothing", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ refresh: "15", src: LIVE, "fallback-src": "" });
-  await widget.rested();
-  await watch(widget);
+  const widget = await refreshing();
   for (const count of [1, 2, 3]) await refreshed(widget, count);
-  await widget.frames(3);
+  await answered(widget, 3);
   assert.equal((await noted()).changes, 0);
   assert.deepEqual([await widget.events("refresh"), await widget.events("error")], [[], []]);
 });
 
 eachEngine("newer data waits for the end of a drag", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ refresh: "15" });
+  const widget = await refreshing();
   const { x, y } = await widget.middle(".range");
   await session.driver
     .actions({ async: true })
@@ -251,8 +280,8 @@ eachEngine("newer data waits for the end of a drag", async () => {
     .move({ x: x + 20, y })
     .perform();
   serve(NEWER);
-  await watch(widget);
   await refreshed(widget, 1);
+  await answered(widget, 1);
   for (let n = 0; n < 3; n++) await widget.pass(1000);
   assert.ok(!hasNewer((await widget.state()).notes));
   await session.driver.actions({ async: true }).release().perform();
@@ -260,12 +289,12 @@ eachEngine("newer data waits for the end of a drag", async () => {
 });
 
 oneEngine("newer data waits for the end of a playback", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ refresh: "15" });
-  await watch(widget);
-  await widget.run((host) => (host.state = { date: "2020-02-01", playing: true }));
+  const widget = await refreshing();
   serve(NEWER);
+  await widget.run((host) => (host.state = { date: "2020-02-01", playing: true }));
   await refreshed(widget, 1);
+  await answered(widget, 1);
+  assert.equal(await widget.run((host) => host.playing), true);
   for (let n = 0; n < 3; n++) await widget.pass(1000);
   assert.ok(!hasNewer((await widget.state()).notes));
   await widget.run((host) => host.pause());
@@ -273,9 +302,7 @@ oneEngine("newer data waits for the end of a playback", async () => {
 });
 
 eachEngine("a hidden page and a figure far away ask for nothing, and ask once when they are seen", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ refresh: "15", "fallback-src": "" });
-  await watch(widget);
+  const widget = await refreshing();
   const hide = (/** @type {boolean} */ hidden) =>
     session.driver.executeScript((hidden) => {
       Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => hidden });
@@ -285,23 +312,22 @@ eachEngine("a hidden page and a figure far away ask for nothing, and ask once wh
   for (let n = 0; n < 3; n++) await widget.pass(PAUSE);
   assert.equal((await noted()).requests, 0);
   await hide(false);
-  await widget.until("it asks", async () => (await noted()).requests === 1);
+  await answered(widget, 1);
   await widget.run((host) => (host.style.marginTop = "9000px"));
   await widget.frames(5);
   for (let n = 0; n < 3; n++) await widget.pass(PAUSE);
   assert.equal((await noted()).requests, 1);
   await widget.run((host) => (host.style.marginTop = ""));
-  await widget.until("it asks", async () => (await noted()).requests === 2);
+  await answered(widget, 2);
 });
 
 oneEngine("a pause is at least 15 seconds, can change, and is none for what is no number", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ refresh: "1", "fallback-src": "" });
-  await watch(widget);
+  const widget = await refreshing({ refresh: "" });
+  await widget.run((host) => (host.refresh = 1));
   await widget.pass(PAUSE - 2000);
   assert.equal((await noted()).requests, 0);
   await widget.pass(2000);
-  await widget.until("it asks", async () => (await noted()).requests === 1);
+  await answered(widget, 1);
   await widget.run((host) => host.removeAttribute("refresh"));
   await widget.pass(PAUSE);
   assert.deepEqual([(await noted()).requests, await widget.run((host) => host.refresh)], [1, 0]);
@@ -313,16 +339,16 @@ oneEngine("a pause is at least 15 seconds, can change, and is none for what is n
 });
 
 eachEngine("an element that leaves while a request runs stops, and begins anew when it returns", async () => {
+  const widget = await refreshing({ src: `${LIVE}?delay=400` });
   serve(NEWER);
-  const widget = await figure({ src: `${LIVE}?delay=400`, refresh: "15" });
-  await watch(widget);
+  await refreshed(widget, 1);
   await widget.run(async (host) => {
     window.noted.host = host;
     host.remove();
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
   });
   await session.driver.executeScript((ms) => window.clock.pass(ms), PAUSE);
-  assert.equal(await session.driver.executeScript(() => window.noted.requests), 0);
+  assert.equal(await session.driver.executeScript(() => window.noted.requests), 1);
   await session.driver.executeScript(() => document.getElementById("stage").append(window.noted.host));
   await isNewer(widget);
   assert.deepEqual(await widget.events("error"), []);
@@ -355,18 +381,10 @@ oneEngine("another address begins with another copy", async () => {
   await told(widget, STALE);
 });
 
-oneEngine("a request without a cached answer is confirmed by the server", async () => {
-  serve(SAMPLE_DATA);
-  const widget = await figure({ "fallback-src": "", refresh: "15" });
-  await session.driver.executeScript(() => {
-    const { fetch } = window;
-    window.fetch = (href, how) => {
-      window.noted = { cache: how?.cache, credentials: how?.credentials };
-      return fetch(href, how);
-    };
-  });
+oneEngine("the server confirms what the cache has, and cookies go where crossorigin says", async () => {
+  const widget = await refreshing();
   await widget.run((host) => (host.crossOrigin = "use-credentials"));
-  await widget.pass(PAUSE);
-  await widget.until("it asks", async () => (await noted()) !== null);
-  assert.deepEqual(await noted(), { cache: "no-cache", credentials: "include" });
+  await refreshed(widget, 1);
+  const { cache, credentials } = await noted();
+  assert.deepEqual([cache, credentials], ["no-cache", "include"]);
 });

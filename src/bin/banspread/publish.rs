@@ -55,10 +55,9 @@ pub(crate) struct LiveOptions {
 
 impl LiveOptions {
     fn live(&self) -> Option<Live> {
-        self.live.clone().map(|mut live| {
-            live.refresh = self.refresh;
-            live
-        })
+        let mut live = self.live.clone()?;
+        live.refresh = self.refresh;
+        Some(live)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::build::size::{PackageSizes, Size};
 use crate::build::{NodeCommand, Package};
 
 /// The maximal number of bytes of engine and script, after brotli. The other budgets have the same unit.
-const CODE: usize = 101_300;
+const CODE: usize = 101_400;
 
 /// The checker and its script, without its names of places.
 const CHECKER: usize = 55_700;
@@ -28,12 +28,12 @@ const OTHERS: [(&str, usize); 9] = [
     ("banspread-places.txt", 3_440),
     // The default dataset with its sources. An event has about 140 bytes.
     ("banspread-data.txt", 48_560),
-    ("banspread-supplement.js", 8_600),
-    ("banspread.classic.js", 31_150),
-    ("banspread.standalone.js", 170_000),
+    ("banspread-supplement.js", 9_850),
+    ("banspread.classic.js", 31_350),
+    ("banspread.standalone.js", 171_000),
     ("npm/engine.js", 80_300),
     ("npm/checker.js", 65_600),
-    ("embed.js", 3_050),
+    ("embed.js", 3_090),
     ("frames.js", 1_000),
 ];
 
@@ -44,7 +44,7 @@ const MAKE: [(&str, usize); 6] = [
     ("make/workbooks.wasm", 249_000),
     ("make/publisher.wasm", 112_000),
     ("make/worker.js", 7_900),
-    ("make/make.js", 30_900),
+    ("make/make.js", 31_000),
 ];
 
 /// The make page as a single file, without compression. It is opened from a disk.
@@ -164,7 +164,7 @@ mod tests {
         let found = excess(&sizes);
         let missing = ["banspread.classic.js", "make/worker.js"].map(|name| format!("{name} is not in the package"));
         let [classic, worker] = missing;
-        assert_eq!(found, [classic, "embed.js: 3051 bytes (budget: 3050)".to_owned(), worker]);
+        assert_eq!(found, [classic, "embed.js: 3091 bytes (budget: 3090)".to_owned(), worker]);
     }
 
     #[test]
