@@ -13,6 +13,9 @@ pub const FORMAT: f64 = 1.0;
 /// for whole numbers nearly always exactly.
 pub const MOST: f64 = 1e15;
 
+/// The field with the answers of the person who imported the dataset from a sheet. Only the import reads it.
+pub const IMPORT: &str = "import";
+
 /// The type of a value.
 #[derive(Debug)]
 pub enum FieldType {
@@ -50,6 +53,8 @@ pub enum FieldType {
     Some(&'static FieldType, Limit),
     /// An object with these fields and no others.
     Record(&'static [Field]),
+    /// An object with any content: the figure does not read it.
+    Object,
     /// A value in the dataset's own language, or an object with such values by language tag.
     Localized(&'static FieldType),
 }
@@ -121,6 +126,7 @@ pub const DATASET: &[Field] = &[
     must("events", FieldType::List(&FieldType::Record(EVENT), Limit::Events)),
     may("tour", FieldType::List(&FieldType::Record(STOP), Limit::Steps)),
     may("periods", FieldType::List(&FieldType::Record(PERIOD), Limit::Periods)),
+    may(IMPORT, FieldType::Object),
 ];
 
 /// Texts that can be in several languages: a text that is not blank, a name, any text, and a text about a number.

@@ -63,6 +63,7 @@ fn of(field_type: &FieldType, path: &str) -> Value {
         FieldType::List(item, _) => json!({"type": "array", "items": of(item, path)}),
         FieldType::Some(item, _) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
         FieldType::Record(fields) => record(fields, path),
+        FieldType::Object => json!({"type": "object"}),
         FieldType::Localized(one) => said(one, path),
     }
 }
@@ -230,4 +231,5 @@ const ABOUT: &[(&str, &str)] = &[
     ("periods.label", "A short name."),
     ("periods.from", "The first date of the period, in EDTF."),
     ("periods.until", "The last date of the period, in EDTF."),
+    ("import", "The answers of the person who imported the dataset from a sheet. The figure does not read them."),
 ];

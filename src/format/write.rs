@@ -13,7 +13,7 @@ use crate::format::csv::formula::guarded;
 use crate::format::csv::reader::NO_GRID;
 use crate::format::csv::record::{RECORD, RECORDS, Record, said};
 use crate::format::csv::tree::texts as texts_of;
-use crate::format::fields::{DATASET, Field, FieldType, PLURAL, by_language};
+use crate::format::fields::{DATASET, Field, FieldType, IMPORT, PLURAL, by_language};
 use crate::format::node::write::json_text;
 use crate::format::node::{Member, Node, Value};
 
@@ -44,6 +44,18 @@ impl Excess {
 pub fn json_within(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     let fits = |text: &String| text.len() <= limits.of(Limit::Bytes);
     Some(json(tree)).filter(fits).or_else(|| json_text(tree).ok().filter(fits)).ok_or(Excess::of(Limit::Bytes, limits))
+}
+
+/// The same as [`json_within`], without the answers of the import: the file for readers, who do not need them.
+///
+/// # Errors
+///
+/// The same.
+pub fn published(mut tree: Node, limits: &Limits) -> Result<String, Excess> {
+    if let Value::Object(members) = &mut tree.value {
+        members.retain(|member| member.name != IMPORT);
+    }
+    json_within(&tree, limits)
 }
 
 /// JSON with the fields in the order of the format. What fits on a line stands on one.

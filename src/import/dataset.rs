@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::base::date::PartialDate;
 use crate::format::csv::tree::slug;
-use crate::format::fields::{FORMAT, KINDS};
+use crate::format::fields::{FORMAT, IMPORT, KINDS};
 use crate::format::node::{Member, Node, Value};
 use crate::import::change::Change;
 use crate::import::choices::{Choices, SourceChoice};
@@ -63,6 +63,9 @@ pub(crate) fn tree(parts: &Parts<'_>) -> (Node<'static>, Vec<usize>) {
     let told: BTreeSet<usize> = parts.changes.iter().map(|change| change.target).collect();
     put("entities", list(told.into_iter().filter_map(|target| entity(&parts.targets[target], parts.grid))));
     put("events", list(parts.changes.iter().map(|change| event(change, parts, &mut cut))));
+    if *parts.choices != Choices::default() {
+        put(IMPORT, parts.choices.tree().value);
+    }
     (Value::Object(members).into(), cut)
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn check(node: &Node, field_type: &FieldType, at: &Trail<'_>, finding
                 findings.error(at, || (Fault::Format, help("write 1")));
             }
         }
-        (FieldType::Flag, Value::Bool(_)) => {}
+        (FieldType::Flag, Value::Bool(_)) | (FieldType::Object, Value::Object(_)) => {}
         (FieldType::Count, _) if count(node).is_some() => {}
         (FieldType::Amount, _) if amount(node).is_some() => {}
         (FieldType::List(item, limit) | FieldType::Some(item, limit), Value::List(items)) => {
@@ -95,7 +95,7 @@ fn wanted(field_type: &FieldType) -> &'static str {
         FieldType::Format | FieldType::Count => "a whole number from 0 to 999",
         FieldType::Amount => "a number from 0 to 10^15",
         FieldType::List(..) | FieldType::Some(..) => "a list",
-        FieldType::Record(_) => "an object",
+        FieldType::Record(_) | FieldType::Object => "an object",
         _ => TEXT,
     }
 }

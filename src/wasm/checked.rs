@@ -114,7 +114,7 @@ pub fn check(text: &str) -> Result<Array, JsValue> {
 #[wasm_bindgen]
 pub fn rewritten(text: &str) -> Result<String, JsValue> {
     let tree = json::read(plain(text), number).map_err(sentence)?;
-    write::json_within(&tree, &Limits::default()).map_err(sentence)
+    write::published(tree, &Limits::default()).map_err(sentence)
 }
 
 /// A dataset as CSV.

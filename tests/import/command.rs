@@ -53,6 +53,66 @@ fn answers_make_a_dataset_that_check_calls_valid() {
     assert_eq!(described["counts"]["legal"], 1);
 }
 
+const ANSWERS: &str = r#"{
+    "source": { "title": "Registers" },
+    "title": "Where it is legal",
+    "statuses": [{ "id": "legal", "label": "Legal", "values": ["legal", "permitted"] }],
+    "places": { "Oregn": "OR", "Total": null }
+}"#;
+
+/// A sheet, and the dataset that was imported from it with answers.
+fn imported(name: &str) -> String {
+    let sheet =
+        file(&format!("{name}.csv"), "State,2010,2014\nOregn,illegal,legal\nUtah,illegal,permitted\nTotal,2,0\n");
+    let map = file(&format!("{name}-map.json"), ANSWERS);
+    let dataset = file(&format!("{name}-out.json"), "");
+    let output = banspread(&["import", &sheet, "--map", &map, "--dataset", &dataset]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    dataset
+}
+
+#[test]
+fn a_changed_sheet_is_imported_with_the_answers_of_the_dataset_before() {
+    let before = imported("again");
+    let sheet = file(
+        "changed.csv",
+        "State,2010,2014,2018\nOregn,illegal,legal,legal\nUtah,illegal,permitted,illegal\nTotal,2,0,1\n",
+    );
+    let after = file("changed-out.json", "");
+    let alone = banspread(&["import", &sheet, "--dataset", &after]);
+    assert!(text(&alone.stdout).contains("Question places: "), "{}", text(&alone.stdout));
+    let output = banspread(&["import", &sheet, "--map", &before, "--dataset", &after]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""), "{}", text(&output.stdout));
+    assert!(!text(&output.stdout).contains("Question"), "{}", text(&output.stdout));
+    let read = |path: &str| serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap();
+    let (before, after) = (read(&before), read(&after));
+    assert_eq!(before["import"], serde_json::from_str::<Value>(ANSWERS).unwrap());
+    assert_eq!(after["import"], before["import"]);
+    assert_eq!(after["title"], "Where it is legal");
+    let events = |dataset: &Value| dataset["events"].as_array().unwrap().len();
+    assert_eq!((events(&before), events(&after)), (4, 5));
+}
+
+#[test]
+fn a_dataset_without_answers_is_no_map() {
+    let sheet = file("map.csv", WIDE);
+    let map = file("without.json", r#"{ "format": 1, "events": [] }"#);
+    let output = banspread(&["import", &sheet, "--map", &map]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("the dataset has no answers"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn json_keeps_the_answers_and_csv_says_that_it_has_no_place_for_them() {
+    let dataset = imported("kept");
+    let json = banspread(&["convert", &dataset, "--to", "json"]);
+    assert_eq!((text(&json.stdout), text(&json.stderr)), (&*fs::read_to_string(&dataset).unwrap(), ""));
+    let csv = banspread(&["convert", &dataset, "--to", "csv"]);
+    assert_eq!(csv.status.code(), Some(0));
+    assert!(text(&csv.stderr).contains("no column for the answers of the import"), "{}", text(&csv.stderr));
+    assert!(!text(&csv.stdout).contains("Oregn"));
+}
+
 #[test]
 fn options_replace_the_choices_of_the_file() {
     let sheet = file("options.csv", "Country,Date,Status\nItaly,2020-01-01,open\nItaly,2020-01-02,open\n");

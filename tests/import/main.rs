@@ -121,6 +121,19 @@ fn every_case_becomes_the_dataset_that_it_means() {
 }
 
 #[test]
+fn a_dataset_has_the_answers_with_which_it_was_imported() {
+    for case in cases() {
+        let choices = choices(&case);
+        let json = imported(&case, &choices).json(&Limits::default()).unwrap().unwrap();
+        if choices == Choices::default() {
+            assert!(!json.contains("\"import\""), "{}", case.display());
+        } else {
+            assert_eq!(json.parse::<Choices>(), Ok(choices), "{}", case.display());
+        }
+    }
+}
+
+#[test]
 fn every_option_of_a_question_can_be_chosen() {
     for case in cases() {
         for question in imported(&case, &Choices::default()).report.questions {

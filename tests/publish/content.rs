@@ -244,3 +244,16 @@ fn without_live_data_a_page_loads_nothing_from_elsewhere() {
     assert!(!page.contains("ban-spread-sources") && !page.contains("fallback-src"), "{page}");
     assert!(page.contains("connect-src 'self' https://paper.example;"), "{page}");
 }
+
+#[test]
+fn readers_do_not_load_the_answers_of_the_import() {
+    let folder = folder("answers");
+    let (package, site, data) = (package(&folder), folder.join("site"), folder.join("answers.json"));
+    let answered = fs::read_to_string(SAMPLE).unwrap().replacen('{', "{ \"import\": { \"title\": \"Answer\" },", 1);
+    fs::write(&data, answered).unwrap();
+    told(&["publish", text(&data), "--url", URL, "--width", "280", "--package", text(&package), "--out", text(&site)]);
+    let of_sample = folder.join("other");
+    published(&package, &of_sample, &[]);
+    let read = |site: &Path| fs::read_to_string(site.join("data.json")).unwrap();
+    assert_eq!(read(&site), read(&of_sample));
+}

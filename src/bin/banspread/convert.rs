@@ -4,12 +4,17 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use banspread::format::detect::{Format, plain};
+use banspread::format::fields::IMPORT;
 use banspread::format::write;
 use banspread::names::find::all_names;
 use banspread::{Dataset, Limits};
 
 use crate::file::{self, Refused};
+use crate::machine::Stream;
 use crate::{FormatName, check, replace};
+
+const WITHOUT_ANSWERS: &str =
+    "note: CSV has no column for the answers of the import (\"import\"): keep the JSON file for them\n";
 
 /// Writes a valid dataset in a format.
 pub(crate) fn convert(from: &Path, limits: &Limits, to: Option<FormatName>, out: Option<&Path>) -> Result<()> {
@@ -27,6 +32,9 @@ pub(crate) fn convert(from: &Path, limits: &Limits, to: Option<FormatName>, out:
     });
     let tree = Dataset::tree(&text, &all_names)?;
     let csv = to == FormatName::Csv;
+    if csv && tree.field(IMPORT).is_some_and(|answers| !answers.is_null()) {
+        Stream::Errors.write(WITHOUT_ANSWERS)?;
+    }
     let written = match if csv { write::csv(&tree, limits) } else { write::json_within(&tree, limits) } {
         Ok(written) => written,
         Err(excess) => {

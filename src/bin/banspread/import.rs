@@ -21,7 +21,8 @@ use crate::{check, replace};
 pub(crate) struct ImportOptions {
     /// A sheet: CSV, XLSX, XLS, ODS, JSON, GeoJSON or HTML; `-` is standard input.
     file: PathBuf,
-    /// A JSON file with answers and other choices; docs/importing.md describes it.
+    /// A JSON file with answers and other choices, or a dataset that an import has written with them; docs/importing.md
+    /// describes it.
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
     /// What a row is. Default: what the sheet looks like.

@@ -77,7 +77,7 @@ impl Subject {
         let limits = Limits::default();
         let (dataset, text) = file::with_text(self.file.as_deref(), &limits)?;
         let subject = banspread::publish::Subject {
-            json: write::json_within(&Dataset::tree(&text, &all_names)?, &limits)?,
+            json: write::published(Dataset::tree(&text, &all_names)?, &limits)?,
             given: self.has_data(),
             live,
             date: self.date,

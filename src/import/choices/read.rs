@@ -6,8 +6,10 @@ use std::str::FromStr;
 use crate::base::limits::Limits;
 use crate::base::maths::parsed;
 use crate::diagnostics::diagnostic::InvalidDataset;
-use crate::diagnostics::findings::{Findings, Trail};
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::format::detect::plain;
+use crate::format::fields::IMPORT;
 use crate::format::json;
 use crate::format::node::{Node, Value};
 use crate::import::choices::record::{Record, kind, word};
@@ -41,7 +43,7 @@ const FIELDS: [&str; 19] = [
     "grid",
 ];
 
-/// Reads the JSON of choices.
+/// Reads the JSON of choices, or of a dataset that an import has written with them.
 ///
 /// # Errors
 ///
@@ -53,7 +55,11 @@ impl FromStr for Choices {
         let text = plain(text);
         let tree = json::read(text, |digits| parsed(digits).unwrap_or(f64::NAN))?;
         let mut findings = Findings::within(Limits::default());
-        let choices = choices(&tree, &Trail::Root, &mut findings);
+        let choices = if is_dataset(&tree) {
+            of_dataset(&tree, &mut findings)
+        } else {
+            choices(&tree, &Trail::Root, &mut findings)
+        };
         if !findings.errors {
             return Ok(choices);
         }
@@ -61,6 +67,22 @@ impl FromStr for Choices {
         Err(InvalidDataset { diagnostics: placed(findings.diagnostics, &tree, text, more) })
     }
 }
+
+/// Whether a tree is a dataset. Choices have none of these fields.
+fn is_dataset(tree: &Node) -> bool {
+    ["format", "events", "entities"].into_iter().any(|name| tree.field(name).is_some())
+}
+
+/// The choices with which a dataset was imported.
+fn of_dataset(tree: &Node, findings: &mut Findings) -> Choices {
+    let Some(node) = tree.field(IMPORT).filter(|node| !node.is_null()) else {
+        findings.error(&Trail::Root, || (Fault::MissingField(IMPORT), help(WITHOUT)));
+        return Choices::default();
+    };
+    choices(node, &Trail::Root.field(IMPORT), findings)
+}
+
+const WITHOUT: &str = "the dataset has no answers: take one that the import has written, or a file with choices";
 
 fn choices(node: &Node, at: &Trail<'_>, findings: &mut Findings) -> Choices {
     let mut read = Record::of(node, at, &FIELDS, findings);
@@ -198,6 +220,16 @@ mod tests {
     fn a_text_that_is_no_json_or_no_object_has_no_choices() {
         assert_eq!(found("[]"), ["a list instead of an object at line 1, column 1"]);
         assert!(found("{")[0].starts_with("not JSON at line 1, column 2"));
+    }
+
+    #[test]
+    fn a_dataset_has_the_choices_of_its_import() {
+        let choices: Choices = r#"{ "format": 1, "events": [], "import": { "title": "T" } }"#.parse().unwrap();
+        assert_eq!(choices.title.as_deref(), Some("T"));
+        let [without] = &found(r#"{ "format": 1, "import": null }"#)[..] else { panic!("one finding") };
+        assert!(without.starts_with("missing field: \"import\" at line 1, column 1 (the dataset has no answers"));
+        let wrong = found(r#"{ "format": 1, "import": { "shape": 1 } }"#);
+        assert_eq!(wrong, ["import.shape: a number instead of a text at line 1, column 37"]);
     }
 
     #[test]
