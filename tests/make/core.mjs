@@ -1,5 +1,6 @@
 /** The worker of the make page in Node.js: the script and the modules of the package, without a browser. */
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,11 +24,18 @@ class Decoder extends TextDecoder {
   }
 }
 
+/** The bytes of a file of the make page in the package. @param {string} name */
+export const fileOf = (name) => new Uint8Array(readFileSync(join(FOLDER, name)));
+
+/** @param {Uint8Array} bytes */
+const hashOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+
 /**
  * Starts the script of the worker with stand-ins for what a worker has.
  * @param {string} [script]
+ * @param {(name: string) => Uint8Array<ArrayBuffer>} [read]  the bytes of a file beside the script
  */
-export function startWorker(script = readFileSync(join(FOLDER, "worker.js"), "utf8")) {
+export function startWorker(script = readFileSync(join(FOLDER, "worker.js"), "utf8"), read = fileOf) {
   /** @type {((answer: any) => void) | undefined} */
   let heard;
   /** @type {any[]} */
@@ -38,9 +46,11 @@ export function startWorker(script = readFileSync(join(FOLDER, "worker.js"), "ut
     onmessage: () => {},
     postMessage: (/** @type {any} */ answer) => (answer.progress ? progress.push(answer.progress) : heard?.(answer)),
   };
-  const fetched = async (/** @type {URL} */ url) => {
-    const file = join(FOLDER, url.pathname.replace("/make/", ""));
-    return new Response(readFileSync(file), { headers: { "Content-Type": "application/wasm" } });
+  const fetched = async (/** @type {URL} */ url, /** @type {RequestInit} */ { integrity } = {}) => {
+    const bytes = read(url.pathname.replace("/make/", ""));
+    // As browsers do.
+    if (integrity !== undefined && integrity !== hashOf(bytes)) throw new TypeError("Failed to fetch");
+    return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   };
   new Function("self", "fetch", "TextDecoder", script)(self, fetched, Decoder);
   /** @type {(task: string, argument: any) => Promise<any>} */

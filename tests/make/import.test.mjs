@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { spawnSync } from "node:child_process";
 import { buildCommand } from "../widget/command.mjs";
-import { ROOT, startWorker } from "./core.mjs";
+import { ROOT, fileOf, startWorker } from "./core.mjs";
 
 const CASES = join(ROOT, "tests/import/cases");
 const made = mkdtempSync(join(tmpdir(), "banspread-"));
@@ -143,6 +143,31 @@ test("places are suggested while somebody types", async () => {
   assert.deepEqual(await ids("Italien"), [true, "IT"]);
   assert.deepEqual(await ids("Itlay"), [false, "IT"]);
   assert.deepEqual((await ids("New", "us-states")).slice(0, 3), [false, "NH", "NJ"]);
+});
+
+test("the list of names of another build is refused, and the next try takes the right one", async () => {
+  let isOther = true;
+  const other = (/** @type {string} */ name) => {
+    const bytes = fileOf(name);
+    return isOther && name === "names.txt" ? bytes.slice(1) : bytes;
+  };
+  const { ask } = startWorker(undefined, other);
+  const query = { query: "Italien", grid: "world" };
+  await assert.rejects(ask("places", query), { kind: "loading" });
+  isOther = false;
+  assert.equal((await ask("places", query)).exact, true);
+});
+
+test("a dataset keeps the answers of its sheet, and its CSV is the same without them", async () => {
+  await ask("open", { text: "State,2010,2014\nOregon,illegal,legal\nUtah,illegal,illegal\n" });
+  const choices = { source: { title: "Registers" }, title: "Where it is legal" };
+  const { json } = await ask("understand", { choices });
+  assert.deepEqual(JSON.parse(json).import, choices);
+  const { dataset } = await ask("open", { text: json });
+  assert.equal(dataset.json, json);
+  const others = JSON.parse(json);
+  delete others.import;
+  assert.equal(await ask("csv", json), await ask("csv", JSON.stringify(others)));
 });
 
 test("reading tells its progress", async () => {
