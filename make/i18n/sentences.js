@@ -7,6 +7,9 @@
  * @typedef {(message: Message) => string|null} Sentences
  */
 
+/** The values that count something; other numbers are those of the sheet. */
+const COUNTS = ["n", "most"];
+
 /** Letters of scripts that are written from right to left. */
 const LEFTWARD = /[\u0590-\u08ff]/;
 
@@ -17,7 +20,9 @@ const LEFTWARD = /[\u0590-\u08ff]/;
  */
 export function sentencesOf(lang, texts) {
   const plural = new Intl.PluralRules(lang);
-  const number = new Intl.NumberFormat(lang);
+  const count = new Intl.NumberFormat(lang);
+  // A sentence can be about the separators of a number: it has none.
+  const number = new Intl.NumberFormat(lang, { useGrouping: false });
   const list = new Intl.ListFormat(lang, { style: "narrow" });
   /** What is between two texts of a list that goes on. */
   const comma = list.formatToParts(["a", "b", "c"])[1].value;
@@ -44,7 +49,7 @@ export function sentencesOf(lang, texts) {
 
   /** @param {string} name @param {MessageValue} value @param {MessageValue} [n] */
   const inWords = (name, value, n) => {
-    if (typeof value === "number") return number.format(value);
+    if (typeof value === "number") return (COUNTS.includes(name) ? count : number).format(value);
     if (typeof value !== "string") return listed(value, n);
     // A role has the name that the list of roles has.
     return isolated((name === "role" && texts[`role.${value}`]) || value);

@@ -16,7 +16,11 @@ export const tasks = {
     const [report, json, findings] = understood(JSON.stringify(choices));
     return { report, json, findings: JSON.parse(findings) };
   },
-  rows: ({ sheet, from, to }) => JSON.parse(opened().rows(sheet, from, to)),
+  rows({ sheet, from, to }) {
+    // A module reads memory that is not its own for a value of another type.
+    if (typeof (sheet ?? "") !== "string") throw new Fault("choices", `A sheet has a name, and not ${sheet}.`);
+    return JSON.parse(opened().rows(sheet, from, to));
+  },
   check: async (text, tell) => checkedOf((await importer(tell)).check(text)),
   async takeIn(input, tell) {
     const { kind, text, settings } = await takenIn(input, tell);

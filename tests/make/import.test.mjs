@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { spawnSync } from "node:child_process";
+import { sentencesOf } from "../../make/i18n/sentences.js";
 import { buildCommand } from "../widget/command.mjs";
 import { ROOT, fileOf, startWorker } from "./core.mjs";
+import { readSentences } from "./sentences.mjs";
 
 const CASES = join(ROOT, "tests/import/cases");
 const made = mkdtempSync(join(tmpdir(), "banspread-"));
@@ -31,6 +33,26 @@ function native(sheet, choices) {
   return { report: JSON.parse(run.stdout), json: existsSync(out) ? readFileSync(out, "utf8") : null };
 }
 
+/** The sentences of the import as the page makes them, with the English texts of the core. */
+const texts = Object.entries(readSentences(readFileSync(join(ROOT, "src/import/messages.txt"), "utf8")));
+const sentence = sentencesOf("en", Object.fromEntries(texts.map(([key, text]) => [`import.${key}`, text])));
+
+/**
+ * Each sentence of a report in English: as the core and as the page writes it.
+ * @param {import("../../make/core/types.d.ts").Report} report
+ */
+function sentences({ shape, dates, questions, findings }) {
+  const told = [
+    { english: shape.sentence, words: shape.words },
+    ...(dates.words ? [{ english: dates.sentence, words: dates.words }] : []),
+    ...questions.map(({ sentence, words }) => ({ english: sentence, words })),
+    ...questions.flatMap(({ options }) => options.map(({ label, words }) => ({ english: label, words }))),
+    ...findings.map(({ message, words }) => ({ english: message, words })),
+    ...findings.map(({ help, words }) => ({ english: help, words: { ...words, key: `${words.key}.help` } })),
+  ];
+  return { core: told.map(({ english }) => english), page: told.map(({ words }) => sentence(words)) };
+}
+
 const cases = readdirSync(CASES).sort();
 assert.ok(cases.length > 40);
 for (const name of cases) {
@@ -45,6 +67,8 @@ for (const name of cases) {
       const expected = native(sheet, map);
       // As text, so that the order of fields counts too.
       assert.equal(JSON.stringify(JSON.parse(report), null, 1), JSON.stringify(expected.report, null, 1));
+      const { core, page } = sentences(expected.report);
+      assert.deepEqual(page, core);
       assert.equal(json, expected.json);
       assert.ok(findings.every((/** @type {any} */ { severity }) => json === null || severity === "warning"));
       assert.deepEqual(opened.sheets, expected.report.file.sheets);
@@ -58,6 +82,16 @@ test("the cells of a sheet come by rows", async () => {
   assert.deepEqual(rows, [["Country", "Date"], ["Italy", "2020"], [], ["Spain"]]);
   assert.deepEqual(await ask("rows", { from: 3, to: 4 }), [["Spain"]]);
   assert.deepEqual(await ask("rows", { from: 9, to: 4 }), []);
+});
+
+test("a sheet that is no name is a wrong choice, and the open file stays", async () => {
+  await ask("open", { text: "Country,Date\nItaly,2020\n" });
+  await assert.rejects(ask("understand", { choices: { sheet: 5 } }), { kind: "choices", message: /integer `5`/ });
+  await assert.rejects(ask("rows", { sheet: 5, from: 0, to: 1 }), {
+    kind: "choices",
+    message: /has a name, and not 5\.$/,
+  });
+  assert.deepEqual(await ask("rows", { from: 0, to: 1 }), [["Country", "Date"]]);
 });
 
 test("the clipboard is read as a table if it has one, otherwise as text", async () => {
