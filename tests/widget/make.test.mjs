@@ -5,3 +5,4 @@ import "./make/repairs.mjs";
 import "./make/drafts.mjs";
 import "./make/publishing.mjs";
 import "./make/reach.mjs";
+import "./make/languages.mjs";
