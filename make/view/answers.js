@@ -8,10 +8,11 @@ import { button, el } from "./el.js";
 const SHOWN = ["sheet", "columns"];
 
 /** @param {Page} page */
-export function answers({ state, t, dispatch }) {
+export function answers(page) {
+  const { state, t, dispatch } = page;
   const given = Object.entries(state.project.choices)
     .filter(([name]) => !SHOWN.includes(name))
-    .flatMap(([name, value]) => listed(name, value, t));
+    .flatMap(([name, value]) => listed(name, value, page));
   if (given.length === 0) return null;
   return el(
     "details",
@@ -39,15 +40,30 @@ export function answers({ state, t, dispatch }) {
  * A choice as a line, and each name of a place as a line of its own.
  * @param {string} name
  * @param {any} value
- * @param {Page["t"]} t
+ * @param {Page} page
  * @returns {{path: string[], text: string}[]}
  */
-function listed(name, value, t) {
-  if (name !== "places") return [{ path: [name], text: `${t(`choice.${name}`)}: ${inWords(value)}` }];
+function listed(name, value, page) {
+  const { t } = page;
+  if (name !== "places") return [{ path: [name], text: `${t(`choice.${name}`)}: ${named(name, value, page)}` }];
   return Object.entries(value).map(([text, place]) => {
     const is = place === true ? t("own_entity") : place === null || place === false ? t("leave_out") : String(place);
     return { path: [name, text], text: `${text}: ${is}` };
   });
+}
+
+/**
+ * A value by its name on the page, where it has one.
+ * @param {string} name
+ * @param {any} value
+ * @param {Page} page
+ * @returns {string}
+ */
+function named(name, value, { t, sentence }) {
+  if (name === "shape" || name === "grid") return t(`${name}.${value}`);
+  if (name === "dates" && value.order) return t(`order.${value.order}`);
+  if (name === "conflicts") return sentence({ key: `option.${value}-row`, values: {} }) ?? value;
+  return inWords(value);
 }
 
 /** @param {any} value @returns {string} */
