@@ -61,7 +61,7 @@ async function openIn(lang) {
 }
 
 for (const [lang, question, finding, row] of [
-  ["de", "Kein Ort heißt eindeutig „Frnce“. Was ist es?", "„soon“ ist kein Datum.", "Zeile 9"],
+  ["de", "Kein Ort heißt eindeutig „Frnce“. Was ist gemeint?", "„soon“ ist kein Datum.", "Zeile 9"],
   ["ar", "لا يوجد مكان واحد بعينه اسمه «\u2068Frnce\u2069». ما هو؟", "«\u2068soon\u2069» ليس تاريخًا.", "الصف 9"],
 ]) {
   oneEngine(`${lang}: a sheet with questions and findings shows no English sentence`, PATIENT, async () => {
