@@ -46,7 +46,10 @@ function answer(page, question) {
   if (id === "source") return [el(SourceAnswer, { page }), buttons(page, options.slice(1))];
   if (id === "snapshot-date") return el(TextAnswer, { page, id, label: "date_of_sheet", name: "snapshot_date" });
   if (id === "meaning") return el(TextAnswer, { page, id, label: "status_of_rows", name: "status" });
-  if (id === "classes") return [buttons(page, options), el(Classes, { page, options })];
+  if (id === "classes") {
+    const own = options.map((option) => labelled(page, option));
+    return [buttons(page, own), el(Classes, { page, options: own })];
+  }
   return buttons(page, options);
 }
 
@@ -60,6 +63,19 @@ function buttons(page, options) {
     return button(text, () => page.dispatch({ type: "choose", choices }), { key: label, ...attributes });
   };
   return el("p", { class: "row" }, options.map(option));
+}
+
+/**
+ * The option with thresholds, with labels in the language of the page: they become those of the figure.
+ * @param {Page} page
+ * @param {Question["options"][number]} option
+ */
+function labelled({ t }, option) {
+  const { classes } = option.choices;
+  if (option.words.key !== "option.thresholds" || !classes) return option;
+  const number = String(classes[1].from);
+  const labels = [t("class_below", { number }), t("class_and_more", { number })];
+  return { ...option, choices: { classes: classes.map((one, n) => ({ ...one, status: labels[n] })) } };
 }
 
 /** @param {string} text */

@@ -86,7 +86,7 @@ test("the cells of a sheet come by rows", async () => {
 
 test("a sheet that is no name is a wrong choice, and the open file stays", async () => {
   await ask("open", { text: "Country,Date\nItaly,2020\n" });
-  await assert.rejects(ask("understand", { choices: { sheet: 5 } }), { kind: "choices", message: /integer `5`/ });
+  await assert.rejects(ask("understand", { choices: { sheet: 5 } }), { kind: "choices" });
   await assert.rejects(ask("rows", { sheet: 5, from: 0, to: 1 }), {
     kind: "choices",
     message: /has a name, and not 5\.$/,
