@@ -76,6 +76,20 @@ for (const name of cases) {
   });
 }
 
+test("the labels that the page proposes for numbers are in English those of the core", async () => {
+  const rows = Array.from({ length: 30 }, (_, row) => `C${row},2020,${row / 2},A`);
+  await ask("open", { text: `Country,Date,Status,Source\n${rows.join("\n")}\n` });
+  const report = JSON.parse((await ask("understand", { choices: {} })).report);
+  const [{ words, choices }] = report.questions.find((/** @type {any} */ { id }) => id === "classes").options;
+  const english = JSON.parse(readFileSync(join(ROOT, "make/messages/en.json"), "utf8"));
+  const number = String(choices.classes[1].from);
+  assert.equal(words.key, "option.thresholds");
+  assert.deepEqual(
+    choices.classes.map((/** @type {any} */ { status }) => status),
+    [english.class_below, english.class_and_more].map((text) => text.replace("{number}", number)),
+  );
+});
+
 test("the cells of a sheet come by rows", async () => {
   await ask("open", { text: "Country,Date\nItaly,2020\n\nSpain,\n" });
   const rows = await ask("rows", { from: 0, to: 9 });
