@@ -1,6 +1,6 @@
 /** Starts the page. */
 
-import { fileAt, isWorker, startWorker } from "banspread-make-assets";
+import { fileAt, given, isWorker, startWorker } from "banspread-make-assets";
 import { render } from "preact";
 import { startCore } from "./core/core.js";
 import { packageFiles } from "./data/package.js";
@@ -24,7 +24,7 @@ window.trustedTypes?.createPolicy("default", {
   },
 });
 
-const core = startCore({ start: startWorker });
+const core = startCore({ start: startWorker, given });
 const store = createStore();
 const give = giver(store, core);
 const files = packageFiles(fileAt);

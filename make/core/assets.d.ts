@@ -5,13 +5,10 @@ declare module "banspread-make-assets" {
   export function startWorker(): Worker;
   /** Whether an address is that of the worker's script. */
   export function isWorker(url: string): boolean;
+  /** What the worker gets of a file. */
+  export function given(bytes: Blob | Uint8Array | ArrayBuffer): Blob | Uint8Array | ArrayBuffer;
   /** A file of the package by its path. */
   export const fileAt: import("./types.d.ts").FileAt;
-}
-
-/** Unpacks what is compressed with gzip and written as base64. */
-declare module "banspread-unpack" {
-  export function unpack(packed: string): Promise<ArrayBuffer>;
 }
 
 declare module "banspread-packed-*" {

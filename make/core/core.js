@@ -14,10 +14,12 @@ import { blobOf } from "./input.js";
 
 /**
  * Starts the core. Modules are loaded when they are first needed.
- * @param {{ start: () => Worker }} options  how the worker is started
+ * @param {object} options
+ * @param {() => Worker} options.start  starts the worker
+ * @param {(bytes: Blob | Uint8Array | ArrayBuffer) => Blob | Uint8Array | ArrayBuffer} [options.given]  makes of the bytes of a file what the worker gets
  * @returns {Core}
  */
-export function startCore({ start }) {
+export function startCore({ start, given = blobOf }) {
   const line = new Line(start);
 
   /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */
@@ -27,8 +29,7 @@ export function startCore({ start }) {
 
   return {
     async open(input, watch) {
-      const given = { ...input, ...(input.bytes && { bytes: blobOf(input.bytes) }) };
-      return ask("open", given, watch);
+      return ask("open", { ...input, ...(input.bytes && { bytes: given(input.bytes) }) }, watch);
     },
     async understand(choices, watch) {
       line.replace("understand");
@@ -53,7 +54,7 @@ export function startCore({ start }) {
     standalone: (story, watch) => ask("standalone", story, watch),
     snippets: (publication) => ask("snippets", publication),
     still: (still) => ask("still", still),
-    takeIn: (input, watch) => ask("takeIn", blobOf(input), watch),
+    takeIn: (input, watch) => ask("takeIn", given(input), watch),
     cancel: () => line.cancel(),
     stop: () => line.stop(),
   };

@@ -39,7 +39,7 @@ export async function open(input, tell) {
  * @param {Tell} tell
  */
 async function readAny({ bytes, text, html, encoding }, tell) {
-  if (bytes) return readBytes(await bytesOf(/** @type {Blob} */ (bytes), tell), encoding, tell);
+  if (bytes) return readBytes(await bytesOf(bytes, tell), encoding, tell);
   const read = (/** @type {string} */ given) => readText(given, "UTF-8", tell);
   // Browsers put also the text of a page that has no table on the clipboard as HTML.
   const hasTable = html !== undefined && /<table[\s>]/i.test(html);

@@ -10,7 +10,7 @@ import { filesOf } from "./zip.js";
 
 /**
  * The dataset as text, and the settings.
- * @param {Blob | string} input
+ * @param {Blob | Uint8Array | ArrayBuffer | string} input
  * @param {import("./modules.js").Tell} tell
  * @returns {Promise<Found>}
  */

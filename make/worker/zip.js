@@ -1,5 +1,7 @@
 /** Reads archives. The page writes them; here are only those that it wrote, or that somebody packed again. */
 
+import { streamOf } from "../core/assets/unpack.js";
+import { joined } from "../core/input.js";
 import { Fault } from "./faults.js";
 
 /** The most bytes that one file unpacks to: an archive can be made to unpack into more than the memory. */
@@ -71,10 +73,7 @@ function endOf(view) {
 async function unpacked({ path, method, packed }) {
   if (method === STORED) return packed;
   if (method !== DEFLATED) throw new Fault("input", `The archive packs ${path} in a way that browsers cannot unpack.`);
-  const stream = new Blob([/** @type {BlobPart} */ (packed)])
-    .stream()
-    .pipeThrough(new DecompressionStream("deflate-raw"));
-  return collected(stream, path);
+  return collected(streamOf(packed).pipeThrough(new DecompressionStream("deflate-raw")), path);
 }
 
 /**
@@ -91,5 +90,5 @@ async function collected(stream, path) {
     if (size > MOST) throw new Fault("input", `${path} in the archive unpacks to more than ${MOST / 1e6} MB.`);
     parts.push(value);
   }
-  return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (parts)).arrayBuffer());
+  return joined(parts);
 }

@@ -6,3 +6,4 @@ import "./make/drafts.mjs";
 import "./make/publishing.mjs";
 import "./make/reach.mjs";
 import "./make/languages.mjs";
+import "./make/from-disk.mjs";

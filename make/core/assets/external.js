@@ -1,5 +1,7 @@
 /** The other files are beside this script. */
 
+import { blobOf } from "../input.js";
+
 /** The address of the script of the worker. */
 const WORKER = new URL("worker.js", import.meta.url).href;
 
@@ -7,6 +9,9 @@ export const startWorker = () => new Worker(WORKER);
 
 /** Whether an address is that of the worker's script. @param {string} url */
 export const isWorker = (url) => new URL(url, location.href).href === WORKER;
+
+/** What the worker gets of a file: a blob, which crosses without a copy. */
+export const given = blobOf;
 
 /**
  * A file of the package.

@@ -1,6 +1,6 @@
 /** The other files are in the page itself, each in an element `script` that names it. */
 
-import { unpack } from "banspread-unpack";
+import { unpack } from "./unpack.js";
 
 /** The address of the script of the worker. Browsers start no worker from a file on a disk, but they do from a blob. */
 let worker = "";
@@ -12,6 +12,13 @@ export function startWorker() {
 
 /** Whether an address is that of the worker's script. @param {string} url */
 export const isWorker = (url) => url === worker;
+
+/**
+ * What the worker gets of a file. WebKit gives the worker of a page on a disk another origin, which reads no blobs of the page.
+ * @template T
+ * @param {T} bytes
+ */
+export const given = (bytes) => bytes;
 
 /**
  * A file of the package.

@@ -4,7 +4,7 @@ import packedImporter from "banspread-packed-importer";
 import packedNames from "banspread-packed-names";
 import packedPublisher from "banspread-packed-publisher";
 import packedWorkbooks from "banspread-packed-workbooks";
-import { unpack } from "banspread-unpack";
+import { unpack } from "../../core/assets/unpack.js";
 
 /** @param {string} packed */
 const contentOf = (packed) => async () => new Response(await unpack(packed));

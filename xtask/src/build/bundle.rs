@@ -274,11 +274,6 @@ pub fn esbuild() -> Command {
     command
 }
 
-/// The script that unpacks packed modules.
-pub fn unpack() -> PathBuf {
-    www().join("loading/assets/unpack.js")
-}
-
 /// The folder of the shell.
 fn www() -> PathBuf {
     paths::root().join("www")

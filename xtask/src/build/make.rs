@@ -69,8 +69,7 @@ impl Worker {
 
     /// Bundles the script with the modules inside.
     pub fn inline(&self, script: &Path) -> Result<()> {
-        let unpack = ("banspread-unpack".to_owned(), bundle::unpack());
-        let parts: Vec<_> = self.glue.iter().chain(&self.packed).cloned().chain([unpack]).collect();
+        let parts: Vec<_> = self.glue.iter().chain(&self.packed).cloned().collect();
         self.bundle("inline", &parts, script)
     }
 

@@ -32,9 +32,8 @@ pub fn script(form: &str, script: &Path) -> Result<()> {
     command.args(["--format=esm", "--charset=utf8"]).arg(source.join("main.js"));
     let assets = source.join(format!("core/assets/{form}.js"));
     command.arg(format!("--alias:banspread-make-assets={}", assets.display()));
-    command.arg(format!("--alias:banspread-unpack={}", bundle::unpack().display()));
     command.arg(format!("--outfile={}", script.display()));
-    let mut sources = vec![bundle::unpack()];
+    let mut sources = Vec::new();
     bundle::collect(&source, &mut sources).context("cannot read make/")?;
     bundle::bundle(&format!("make-page-{form}"), command, sources, vec![script.to_owned()], |text| text)
 }

@@ -48,7 +48,7 @@ const MAKE: [(&str, usize); 6] = [
 ];
 
 /// The make page as a single file, without compression. It is opened from a disk.
-const MAKE_FILE: usize = 1;
+const MAKE_FILE: usize = 2_340_000;
 
 /// Measures the package, writes the size of each part to the log, and compares the sizes with the budgets.
 pub fn check(package: &Package, command: &NodeCommand, log: &Log) -> Result<()> {
