@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { archive, bytesOf } from "../../make/data/archive.js";
-import { intake } from "../../make/data/intake.js";
+import { fetchSource, intake } from "../../make/data/intake.js";
 
 const core = /** @type {any} */ ({ takeIn: async () => ({ json: "{}", findings: [], settings: { date: "2020" } }) });
 
@@ -42,3 +42,34 @@ for (const wrong of [
     await assert.rejects(taken(wrong), { told: { key: "settings_wrong" } });
   });
 }
+
+/** Answers of a server by the end of the address. @param {import("node:test").TestContext} t @param {Record<string, Response>} answers */
+function serve(t, answers) {
+  t.mock.method(globalThis, "fetch", async (/** @type {string} */ address) => {
+    const answer = answers[new URL(address).pathname];
+    Object.defineProperty(answer, "url", { value: address });
+    return answer;
+  });
+}
+
+test("a file that is too large is refused by the length that its server tells, before it is loaded", async (t) => {
+  let isCancelled = false;
+  const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
+  serve(t, { "/a.csv": new Response(body, { headers: { "Content-Length": "500000001" } }) });
+  const refused = fetchSource(/** @type {any} */ ({}), "https://a.example/a.csv");
+  await assert.rejects(refused, { told: { key: "address_large", values: { size: 500 } } });
+  assert.ok(isCancelled);
+});
+
+test("a file without a length is refused when it has become too large", async (t) => {
+  const part = new Uint8Array(100_000_000);
+  let isCancelled = false;
+  const body = new ReadableStream({
+    pull: (control) => control.enqueue(part),
+    cancel: () => void (isCancelled = true),
+  });
+  serve(t, { "/a.csv": new Response(body) });
+  const refused = fetchSource(/** @type {any} */ ({}), "https://a.example/a.csv");
+  await assert.rejects(refused, { told: { key: "address_large", values: { size: 500 } } });
+  assert.ok(isCancelled);
+});
