@@ -55,6 +55,7 @@ export function startCore({ start, given = blobOf }) {
     snippets: (publication) => ask("snippets", publication),
     still: (still) => ask("still", still),
     takeIn: (input, watch) => ask("takeIn", given(input), watch),
+    settings: (html) => ask("settings", html),
     cancel: () => line.cancel(),
     stop: () => line.stop(),
   };

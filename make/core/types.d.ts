@@ -230,6 +230,9 @@ export interface NamedFile {
   bytes: Uint8Array;
 }
 
+/** The views of a figure. */
+export type View = "map" | "lanes" | "groups" | "table";
+
 /** What is published. */
 export interface Story {
   /** A dataset that is valid. */
@@ -288,15 +291,21 @@ export interface TakenIn extends Checked {
   /** What the input was. */
   kind: "zip" | "page" | "dataset";
   /** The settings that the files tell. */
-  settings: {
-    title?: string;
-    date?: string;
-    lang?: string;
-    address?: string;
-    provider?: string;
-    live?: string;
-    width?: number;
-  };
+  settings: Settings;
+  /** The file `make.json` of a ZIP, with what the person has chosen. */
+  project: string | null;
+}
+
+/** The settings that a published page tells. */
+export interface Settings {
+  title?: string;
+  date?: string;
+  lang?: string;
+  view?: View;
+  address?: string;
+  provider?: string;
+  live?: string;
+  width?: number;
 }
 
 /** An error whose message is a sentence for readers. */
@@ -328,8 +337,13 @@ export interface Core {
   standalone(story: Story & { package: PackageFiles }, watch?: Watch): Promise<string>;
   snippets(publication: Story & { address: string; package: PackageFiles }): Promise<Snippets>;
   still(still: Still): Promise<string>;
-  /** The dataset and the settings of a published ZIP, a single HTML file, or a dataset. */
-  takeIn(input: Blob | Uint8Array, watch?: Watch): Promise<TakenIn>;
+  /**
+   * The dataset and the settings of a published ZIP, a single HTML file, or a dataset. `null`: a ZIP without a dataset, such
+   * as a workbook.
+   */
+  takeIn(input: Blob | Uint8Array, watch?: Watch): Promise<TakenIn | null>;
+  /** The settings of a published page, whose dataset is beside it. */
+  settings(html: string): Promise<Settings>;
   /** Ends the work that is running. Its promises are rejected with an `AbortError`; the input stays open. */
   cancel(): void;
   /** Ends the worker for good. */

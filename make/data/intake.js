@@ -1,15 +1,13 @@
 /** What a person gives, as a source: files, pasted cells, addresses, and what this page has made earlier. */
 
-/** @import {Core, TakenIn} from "../core/types.d.ts" */
+/** @import {Core, Settings, TakenIn} from "../core/types.d.ts" */
 /** @import {Project, Source} from "../state/types.js" */
 
 import { SourceError, load } from "./address.js";
-import { filesOf, textOf } from "./archive.js";
+import { textOf } from "./archive.js";
 
 /** @typedef {{source: Source, kept?: Partial<Project>}} Taken */
 
-/** The name of the file in a published folder with what the person has chosen. */
-export const SETTINGS = "make.json";
 /** The file of a published folder that has the dataset. */
 const DATA = "data.json";
 
@@ -24,8 +22,8 @@ export async function intake(core, source, signal) {
   const { bytes } = source;
   if (!bytes) return { source };
   if (isArchive(bytes)) return fromArchive(core, source, bytes, signal);
-  if (isPage(bytes)) return fromPage(core, source, bytes, signal);
-  return { source };
+  const taken = isPage(bytes) ? await core.takeIn(bytes, { signal }) : null;
+  return taken ? fromTaken(source, taken) : { source };
 }
 
 /**
@@ -43,9 +41,10 @@ export async function fetchSource(core, address, signal) {
   signal?.throwIfAborted();
   if (single) return single;
   const data = new URL(DATA, url).href;
+  const { look, publishing } = chosenIn(await core.settings(textOf(bytes)));
   return {
     source: { name: DATA, bytes: (await load(data, signal)).bytes, address: data },
-    kept: { publishing: { address: url } },
+    kept: { look, publishing: { ...publishing, address: url } },
   };
 }
 
@@ -58,11 +57,8 @@ export async function fetchSource(core, address, signal) {
  * @returns {Promise<Taken>}
  */
 async function fromArchive(core, source, bytes, signal) {
-  const files = filesOf(bytes, (path) => [DATA, SETTINGS].includes(nameOf(path)));
-  if (!files.some(({ path }) => nameOf(path) === DATA)) return { source };
   const taken = await core.takeIn(bytes, { signal });
-  const settings = files.find(({ path }) => nameOf(path) === SETTINGS);
-  return fromTaken(source, taken, settings && settingsIn(textOf(settings.bytes)));
+  return taken ? fromTaken(source, taken) : { source };
 }
 
 /**
@@ -104,36 +100,35 @@ const areTexts = (values) => Object.values(values).every((value) => typeof value
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * @param {Core} core
- * @param {Source} source
- * @param {Uint8Array} bytes
- * @param {AbortSignal} [signal]
- * @returns {Promise<Taken>}
- */
-async function fromPage(core, source, bytes, signal) {
-  return fromTaken(source, await core.takeIn(bytes, { signal }), {});
-}
-
-/**
  * @param {Source} source
  * @param {TakenIn} taken
- * @param {Partial<Project>} [kept]  what the file of settings has
  * @returns {Taken}
  */
-function fromTaken(source, { json, findings, settings }, kept = {}) {
+function fromTaken(source, { json, findings, settings, project }) {
   if (json === null) throw new Error(findings[0]?.message ?? source.name);
-  const { date, lang, address, provider, live, width } = settings;
-  const look = { ...kept.look, ...(date && { date }), ...(lang && { lang }) };
-  const typed = { address, provider, live, width: width && String(width) };
-  const told = Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
+  const kept = project === null ? {} : settingsIn(project);
+  const { look, publishing } = chosenIn(settings);
   return {
     source: { name: source.name, text: json },
-    kept: { choices: kept.choices ?? {}, look, publishing: { ...told, ...kept.publishing } },
+    kept: {
+      choices: kept.choices ?? {},
+      look: { ...kept.look, ...look },
+      publishing: { ...publishing, ...kept.publishing },
+    },
   };
 }
 
-/** @param {string} path */
-const nameOf = (path) => path.split("/").at(-1) ?? "";
+/**
+ * What a person has chosen for a published page.
+ * @param {Settings} settings
+ * @returns {Pick<Project, "look"|"publishing">}
+ */
+function chosenIn({ date, lang, view, address, provider, width }) {
+  return {
+    look: { ...(date && { date }), ...(lang && { lang }), ...(view && { view }) },
+    publishing: { ...(address && { address }), ...(provider && { provider }), ...(width && { width: String(width) }) },
+  };
+}
 
 /** @param {Uint8Array} bytes */
 const isArchive = ([p, k]) => p === 0x50 && k === 0x4b;

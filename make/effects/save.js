@@ -5,11 +5,13 @@
 /** @import {Store} from "../state/store.js" */
 
 import { archive, bytesOf } from "../data/archive.js";
-import { SETTINGS } from "../data/intake.js";
 import { pngOf } from "../data/picture.js";
 import { failure } from "./errors.js";
 
 /** @typedef {ReturnType<typeof saver>} Saver */
+
+/** The file of a published folder with what the person has chosen, which the worker takes in again. */
+const SETTINGS = "make.json";
 
 /**
  * @param {Store} store

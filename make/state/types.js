@@ -1,6 +1,6 @@
 /** What the page knows, as types. */
 
-/** @import {Choices, DatasetFinding, Opened, Progress, Report} from "../core/types.d.ts" */
+/** @import {Choices, DatasetFinding, Opened, Progress, Report, View} from "../core/types.d.ts" */
 
 /**
  * What the person has given: a file, pasted cells, or the answer of an address.
@@ -26,6 +26,7 @@
  * @property {string} [start]  the beginning of the timeline
  * @property {string} [end]
  * @property {string} [date]  the date that is shown first
+ * @property {View} [view]  the view that is shown first
  * @property {string[]} [order]  ids of statuses
  * @property {Record<string, StatusLook>} [statuses]  by id
  * @property {Step[]} [tour]

@@ -6,13 +6,13 @@ import { filesOf } from "./zip.js";
 
 /** @typedef {import("../core/types.d.ts").TakenIn} TakenIn */
 /** @typedef {TakenIn["settings"]} Settings */
-/** @typedef {{ kind: TakenIn["kind"], text: string, settings: Settings }} Found */
+/** @typedef {{ kind: TakenIn["kind"], text: string, settings: Settings, project: string | null }} Found */
 
 /**
- * The dataset as text, and the settings.
+ * The dataset as text, and the settings. `null` for an archive without a dataset, such as a workbook.
  * @param {Blob | Uint8Array | ArrayBuffer | string} input
  * @param {import("./modules.js").Tell} tell
- * @returns {Promise<Found>}
+ * @returns {Promise<Found | null>}
  */
 export async function takenIn(input, tell) {
   if (typeof input === "string") return ofText(input);
@@ -21,24 +21,35 @@ export async function takenIn(input, tell) {
   return isArchive ? ofArchive(bytes) : ofText(new TextDecoder().decode(bytes));
 }
 
-/** @param {Uint8Array} bytes @returns {Promise<Found>} */
+/** @param {Uint8Array} bytes @returns {Promise<Found | null>} */
 async function ofArchive(bytes) {
-  const files = filesOf(bytes);
+  const files = listed(bytes);
+  if (!files) return null;
   // An archive can have the files in a folder.
   const data = [...files.keys()]
     .filter((path) => /(^|\/)data\.json$/.test(path))
     .sort((a, b) => a.length - b.length)[0];
-  if (data === undefined) {
-    throw new Fault("input", "The archive has no data.json: choose one that this page or the command has made.");
+  if (data === undefined) return null;
+  const beside = async (/** @type {string} */ name) => {
+    const file = files.get(data.replace(/data\.json$/, name));
+    return file ? new TextDecoder().decode(await file()) : null;
+  };
+  const [text, page, project] = [await beside("data.json"), await beside("index.html"), await beside("make.json")];
+  return { kind: "zip", text: text ?? "", settings: page === null ? {} : settingsOf(page), project };
+}
+
+/** The files of an archive; nothing if it has another form: the reader of workbooks knows more of them. @param {Uint8Array} bytes */
+function listed(bytes) {
+  try {
+    return filesOf(bytes);
+  } catch {
+    return null;
   }
-  const read = async (/** @type {string} */ path) => new TextDecoder().decode(await files.get(path)?.());
-  const page = data.replace(/data\.json$/, "index.html");
-  return { kind: "zip", text: await read(data), settings: files.has(page) ? settingsOf(await read(page)) : {} };
 }
 
 /** @param {string} text @returns {Found} */
 function ofText(text) {
-  if (!/^\s*</.test(text)) return { kind: "dataset", text, settings: {} };
+  if (!/^\s*</.test(text)) return { kind: "dataset", text, settings: {}, project: null };
   const data = /<script type="application\/json" id="events">\n([^]*?)\n<\/script>/.exec(text)?.[1];
   if (data === undefined) {
     throw new Fault(
@@ -46,11 +57,11 @@ function ofText(text) {
       "The page contains no dataset: choose a single file, a ZIP, or the data.json beside the page.",
     );
   }
-  return { kind: "page", text: data, settings: settingsOf(text) };
+  return { kind: "page", text: data, settings: settingsOf(text), project: null };
 }
 
 /** The settings in a page of the publication, whose form is that of `src/publish/templates/`. @param {string} html */
-function settingsOf(html) {
+export function settingsOf(html) {
   const found = (/** @type {RegExp} */ pattern) => {
     const text = pattern.exec(html)?.[1];
     return text === undefined ? undefined : unescaped(text);
@@ -61,6 +72,7 @@ function settingsOf(html) {
   const settings = {
     title: found(/<title>([^<]*)<\/title>/),
     date: found(/<ban-spread[^>]* date="([^"]*)"/),
+    view: /** @type {Settings["view"]} */ (found(/<ban-spread[^>]* view="(map|lanes|groups|table)"/)),
     // English is what a page has without a choice.
     lang: lang === "en" ? undefined : lang,
     address: found(/<link rel="canonical" href="([^"]*)"/),

@@ -3,7 +3,7 @@
 import { importer } from "./modules.js";
 import { open, opened } from "./open.js";
 import { publish, snippets, standalone, still } from "./publication.js";
-import { takenIn } from "./taken.js";
+import { settingsOf, takenIn } from "./taken.js";
 import { Fault } from "./faults.js";
 
 /** @typedef {import("./modules.js").Tell} Tell */
@@ -23,10 +23,13 @@ export const tasks = {
   },
   check: async (text, tell) => checkedOf((await importer(tell)).check(text)),
   async takeIn(input, tell) {
-    const { kind, text, settings } = await takenIn(input, tell);
+    const taken = await takenIn(input, tell);
+    if (!taken) return null;
+    const { text, ...found } = taken;
     tell({ stage: "checking", done: 0, total: null });
-    return { kind, settings, ...checkedOf((await importer(tell)).check(text)) };
+    return { ...found, ...checkedOf((await importer(tell)).check(text)) };
   },
+  settings: (html) => settingsOf(html),
   publish,
   standalone,
   snippets,

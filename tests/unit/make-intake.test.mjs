@@ -2,18 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { archive, bytesOf } from "../../make/data/archive.js";
+import { bytesOf } from "../../make/data/archive.js";
 import { fetchSource, intake } from "../../make/data/intake.js";
 
-const core = /** @type {any} */ ({ takeIn: async () => ({ json: "{}", findings: [], settings: { date: "2020" } }) });
-
-/** A published ZIP with a file of settings. @param {string} settings */
-function taken(settings) {
-  const files = [
-    { path: "site/data.json", bytes: bytesOf("{}") },
-    { path: "site/make.json", bytes: bytesOf(settings) },
-  ];
-  return intake(core, { name: "site.zip", bytes: archive(files) });
+/** What the worker finds in a published ZIP with a file of settings. @param {string|null} project */
+function taken(project) {
+  const found = { json: "{}", findings: [], settings: { date: "2020", view: "lanes" }, project };
+  const core = /** @type {any} */ ({ takeIn: async () => found });
+  return intake(core, { name: "site.zip", bytes: bytesOf("PK") });
 }
 
 test("a published folder is taken in with what the person has chosen", async () => {
@@ -22,8 +18,20 @@ test("a published folder is taken in with what the person has chosen", async () 
     JSON.stringify({ choices: { shape: "wide" }, look, publishing: { width: "400" } }),
   );
   assert.deepEqual(source, { name: "site.zip", text: "{}" });
-  assert.deepEqual(kept, { choices: { shape: "wide" }, look: { ...look, date: "2020" }, publishing: { width: "400" } });
-  assert.deepEqual((await taken("{}")).kept, { choices: {}, look: { date: "2020" }, publishing: {} });
+  assert.deepEqual(kept, {
+    choices: { shape: "wide" },
+    look: { ...look, date: "2020", view: "lanes" },
+    publishing: { width: "400" },
+  });
+  const bare = { choices: {}, look: { date: "2020", view: "lanes" }, publishing: {} };
+  assert.deepEqual((await taken("{}")).kept, bare);
+  assert.deepEqual((await taken(null)).kept, bare);
+});
+
+test("an archive without a dataset is a workbook, which is read as it is", async () => {
+  const core = /** @type {any} */ ({ takeIn: async () => null });
+  const source = { name: "sheet.xlsx", bytes: bytesOf("PK") };
+  assert.deepEqual(await intake(core, source), { source });
 });
 
 for (const wrong of [
@@ -51,6 +59,19 @@ function serve(t, answers) {
     return answer;
   });
 }
+
+test("the address of a published page gives the data beside it, and what was chosen for the page", async (t) => {
+  const page = '<!doctype html><html lang="de"><ban-spread src="data.json" date="2020"></ban-spread>';
+  serve(t, { "/story/": new Response(page), "/story/data.json": new Response("{}") });
+  const core = /** @type {any} */ ({
+    takeIn: async () => Promise.reject(new Error("no dataset")),
+    settings: async () => ({ date: "2020", lang: "de", view: "lanes", provider: "A", width: 700, address: "old" }),
+  });
+  const { source, kept } = await fetchSource(core, "https://a.example/story/");
+  assert.equal(source.address, "https://a.example/story/data.json");
+  assert.deepEqual(kept?.look, { date: "2020", lang: "de", view: "lanes" });
+  assert.deepEqual(kept?.publishing, { provider: "A", width: "700", address: "https://a.example/story/" });
+});
 
 test("a file that is too large is refused by the length that its server tells, before it is loaded", async (t) => {
   let isCancelled = false;

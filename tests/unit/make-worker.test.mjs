@@ -69,11 +69,14 @@ const PAGE = `<!doctype html>
   <title>Wer &amp; wann</title>
   <link rel="canonical" href="https://paper.example/story/">
   <meta property="og:site_name" content="The &quot;Tile&quot;">
-  <ban-spread src="data.json" date="2020-03">
+  <ban-spread src="data.json" date="2020-03" view="lanes">
       <img src="figure.svg" width="720" height="400" alt="x">`;
 
 test("what was published is taken in with its settings", async () => {
-  const archive = zipSync({ "site/data.json": strToU8('{"a":1}'), "site/index.html": strToU8(PAGE) });
+  const files = { "data.json": '{"a":1}', "index.html": PAGE, "make.json": '{"look":{}}' };
+  const archive = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`site/${name}`, strToU8(text)])),
+  );
   const found = await takenIn(new Blob([archive]), () => {});
   assert.deepEqual(found, {
     kind: "zip",
@@ -82,26 +85,29 @@ test("what was published is taken in with its settings", async () => {
       title: "Wer & wann",
       date: "2020-03",
       lang: "de",
+      view: "lanes",
       address: "https://paper.example/story/",
       provider: 'The "Tile"',
       width: 720,
     },
+    project: '{"look":{}}',
   });
 });
 
 test("a single file and a dataset are taken in", async () => {
   const single =
     '<!doctype html>\n<html lang="en">\n<script type="application/json" id="events">\n{"a":"\\u003c"}\n</script>';
-  assert.deepEqual(await takenIn(single, () => {}), { kind: "page", text: '{"a":"\\u003c"}', settings: {} });
-  assert.deepEqual(await takenIn('{"a":1}', () => {}), { kind: "dataset", text: '{"a":1}', settings: {} });
+  const bare = { settings: {}, project: null };
+  assert.deepEqual(await takenIn(single, () => {}), { kind: "page", text: '{"a":"\\u003c"}', ...bare });
+  assert.deepEqual(await takenIn('{"a":1}', () => {}), { kind: "dataset", text: '{"a":1}', ...bare });
   await assert.rejects(
     takenIn("<p>Hello</p>", () => {}),
     /contains no dataset/,
   );
-  await assert.rejects(
-    takenIn(new Blob([zipSync({ "a.txt": strToU8("a") })]), () => {}),
-    /no data\.json/,
-  );
+  // A workbook is an archive too, also one that only its reader can unpack.
+  for (const bytes of [zipSync({ "a.txt": strToU8("a") }), strToU8("PK, and no archive")]) {
+    assert.equal(await takenIn(new Blob([bytes]), () => {}), null);
+  }
 });
 
 test("what a module says is a sentence", () => {
