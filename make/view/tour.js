@@ -5,12 +5,15 @@
 
 import { plain } from "../data/compose.js";
 import { button, el, field } from "./el.js";
+import { PlaceName } from "./place-name.js";
 
 /**
  * @param {Page} page
  * @param {Dataset} dataset
  */
-export function tour({ state: { shown }, t, dispatch }, dataset) {
+export function tour(page, dataset) {
+  const { state, t, dispatch } = page;
+  const { shown } = state;
   const steps = /** @type {Step[]} */ (dataset.tour ?? []);
   const set = (/** @type {Step[]} */ tour, /** @type {string} */ field = "") =>
     dispatch({ type: "look", look: { tour }, field });
@@ -40,7 +43,7 @@ export function tour({ state: { shown }, t, dispatch }, dataset) {
             "p",
             { class: "row" },
             el("strong", null, step.date),
-            step.entity && el("span", { class: "hint" }, nameOf(dataset, step.entity)),
+            step.entity && el("bdi", { class: "hint" }, el(PlaceName, { page, dataset, id: step.entity })),
             button(t("remove"), () => set(steps.filter((_, place) => place !== n)), {
               "aria-label": t("remove_step", { n: n + 1 }),
             }),
@@ -62,13 +65,4 @@ export function tour({ state: { shown }, t, dispatch }, dataset) {
     ),
     button(t("add_step", { date: shown?.date || "…" }), add, { disabled: !shown }),
   );
-}
-
-/**
- * @param {Dataset} dataset
- * @param {string} id
- */
-function nameOf(dataset, id) {
-  const entity = dataset.entities?.find((/** @type {Dataset} */ entity) => entity.id === id);
-  return entity ? plain(entity.name, dataset.lang) : id;
 }
