@@ -3,6 +3,7 @@
 import { fileAt, given, isWorker, startWorker } from "banspread-make-assets";
 import { render } from "preact";
 import { startCore } from "./core/core.js";
+import { figureWords } from "./core/figure-words.js";
 import { packageFiles } from "./data/package.js";
 import { listDrafts } from "./drafts/drafts.js";
 import { giver } from "./effects/give.js";
@@ -24,11 +25,11 @@ window.trustedTypes?.createPolicy("default", {
   },
 });
 
-const core = startCore({ start: startWorker, given });
+const core = startCore({ start: startWorker, given, words: figureWords(fileAt) });
 const store = createStore();
 const give = giver(store, core);
 const files = packageFiles(fileAt);
-const save = saver(store, core, files);
+const save = saver(store, core, files, () => lang);
 let lang = bestLanguage(navigator.languages);
 const texts = await loadTexts(lang, fileAt).catch(() => {
   lang = "en";

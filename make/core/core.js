@@ -11,16 +11,20 @@ import { blobOf } from "./input.js";
 /** @typedef {import("./types.d.ts").Core} Core */
 /** @typedef {import("./types.d.ts").Watch} Watch */
 /** @typedef {import("./types.d.ts").NamedFile} NamedFile */
+/** @typedef {import("./types.d.ts").FigureWords} FigureWords */
 
 /**
  * Starts the core. Modules are loaded when they are first needed.
  * @param {object} options
  * @param {() => Worker} options.start  starts the worker
  * @param {(bytes: Blob | Uint8Array | ArrayBuffer) => Blob | Uint8Array | ArrayBuffer} [options.given]  makes of the bytes of a file what the worker gets
+ * @param {FigureWords} [options.words]  loads the words of figures. Without it, pictures are in English
  * @returns {Core}
  */
-export function startCore({ start, given = blobOf }) {
+export function startCore({ start, given = blobOf, words }) {
   const line = new Line(start);
+  /** What is to be drawn, with the words of its language. @type {<T extends { lang?: string }>(drawn: T) => Promise<T>} */
+  const spoken = async (drawn) => ({ ...drawn, ...(drawn.lang && words && { words: await words(drawn.lang) }) });
 
   /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */
   const ask = (task, argument, watch) => line.ask(task, argument, watch);
@@ -43,7 +47,7 @@ export function startCore({ start, given = blobOf }) {
     places: (query, grid) => ask("places", { query, grid }),
     async publish({ stillPng, ...publication }, watch) {
       /** @type {(NamedFile & { svg?: string })[]} */
-      const files = await ask("publish", publication, watch);
+      const files = await ask("publish", await spoken(publication), watch);
       for (const file of files) {
         if (file.svg !== undefined) file.bytes = await stillPng(file.svg);
         delete file.svg;
@@ -51,9 +55,9 @@ export function startCore({ start, given = blobOf }) {
       }
       return files;
     },
-    standalone: (story, watch) => ask("standalone", story, watch),
-    snippets: (publication) => ask("snippets", publication),
-    still: (still) => ask("still", still),
+    standalone: async (story, watch) => ask("standalone", await spoken(story), watch),
+    snippets: async (publication) => ask("snippets", await spoken(publication)),
+    still: async (still) => ask("still", await spoken(still)),
     takeIn: (input, watch) => ask("takeIn", given(input), watch),
     settings: (html) => ask("settings", html),
     cancel: () => line.cancel(),

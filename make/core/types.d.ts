@@ -242,12 +242,17 @@ export interface Story {
   title?: string;
   /** A language tag; default: English. */
   lang?: string;
+  /** The view at the start; default: the map, or what the dataset has in its place. */
+  view?: View;
   /** The width of the column in CSS pixels, 280 to 2000; default: 680. */
   width?: number;
 }
 
 /** Loads a file of the package by its path. */
 export type FileAt = (path: string) => Promise<Uint8Array>;
+
+/** Loads the words of figures in a language; `undefined` if there are none but English. */
+export type FigureWords = (lang: string) => Promise<Record<string, string> | undefined>;
 
 /** The files of the package by name: those that `integrity.json` lists, and `integrity.json` itself. */
 export type PackageFiles = { name: string; bytes: Uint8Array }[];
@@ -284,6 +289,8 @@ export interface Still {
   start?: string;
   end?: string;
   weighted?: boolean;
+  /** A language tag; default: English. */
+  lang?: string;
 }
 
 /** What was taken in again. */

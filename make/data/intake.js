@@ -123,11 +123,18 @@ function fromTaken(source, { json, findings, settings, project }) {
  * @param {Settings} settings
  * @returns {Pick<Project, "look"|"publishing">}
  */
-function chosenIn({ date, lang, view, address, provider, width }) {
-  return {
-    look: { ...(date && { date }), ...(lang && { lang }), ...(view && { view }) },
-    publishing: { ...(address && { address }), ...(provider && { provider }), ...(width && { width: String(width) }) },
-  };
+function chosenIn({ date, lang, view, address, provider, live, width }) {
+  return { look: given({ date, lang, view }), publishing: given({ address, provider, live, width: width && `${width}` }) };
+}
+
+/**
+ * Without what is not chosen.
+ * @template {object} T
+ * @param {T} values
+ * @returns {Partial<T>}
+ */
+function given(values) {
+  return /** @type {Partial<T>} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
 }
 
 /** @param {Uint8Array} bytes */

@@ -1,6 +1,6 @@
 /** Files that the person saves. All of them are made in the browser. */
 
-/** @import {Core, PackageFiles, Story} from "../core/types.d.ts" */
+/** @import {Core, PackageFiles, Still, Story} from "../core/types.d.ts" */
 /** @import {State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
@@ -17,8 +17,9 @@ const SETTINGS = "make.json";
  * @param {Store} store
  * @param {Core} core
  * @param {() => Promise<PackageFiles>} files  loads the files of the package
+ * @param {() => string} lang  the language of the page
  */
-export function saver({ state, dispatch }, core, files) {
+export function saver({ state, dispatch }, core, files, lang) {
   /**
    * @param {string} ending
    * @param {string} type
@@ -37,12 +38,13 @@ export function saver({ state, dispatch }, core, files) {
     }
   };
   return {
-    zip: () => save(".zip", "application/zip", async (story) => archive(await folderOf(state(), core, story, await files()))),
+    zip: () =>
+      save(".zip", "application/zip", async (story) => archive(await folderOf(state(), core, story, await files()))),
     page: () => save(".html", "text/html", async (story) => core.standalone({ ...story, package: await files() })),
     csv: () => save(".csv", "text/csv", ({ json }) => core.csv(json)),
     json: () => save(".json", "application/json", async () => JSON.stringify(state().dataset, null, 2)),
-    svg: () => save(".svg", "image/svg+xml", (story) => core.still(story)),
-    png: () => save(".png", "image/png", async (story) => pngOf(await core.still(story))),
+    svg: () => save(".svg", "image/svg+xml", () => core.still(stillOf(state(), lang()))),
+    png: () => save(".png", "image/png", async () => pngOf(await core.still(stillOf(state(), lang())))),
   };
 }
 
@@ -66,8 +68,20 @@ async function folderOf({ project }, core, story, packed) {
  */
 export function storyOf({ dataset, project: { look, publishing } }) {
   const width = Number(publishing.width) || 680;
-  const { date, lang } = look;
-  return { json: JSON.stringify(dataset), width, ...(date && { date }), ...(lang && { lang }) };
+  const { date, lang, view } = look;
+  return { json: JSON.stringify(dataset), width, ...(date && { date }), ...(lang && { lang }), ...(view && { view }) };
+}
+
+/**
+ * The figure as a picture. A figure without a language of its own has that of the page around it, as the live figure.
+ * @param {State} state
+ * @param {string} pageLang
+ * @returns {Still}
+ */
+export function stillOf(state, pageLang) {
+  const { view, ...story } = storyOf(state);
+  // There is no picture of a table.
+  return { lang: pageLang, ...story, ...(view && view !== "table" && { view }) };
 }
 
 /** @param {State["project"]["publishing"]} publishing */

@@ -1,6 +1,7 @@
 /** The third step: how the figure looks. */
 
 /** @import {Page} from "./el.js" */
+/** @import {View} from "../core/types.d.ts" */
 /** @import {Dataset, Look} from "../state/types.js" */
 
 import { plain } from "../data/compose.js";
@@ -23,7 +24,7 @@ export function LookStep({ page }) {
     text(page, dataset, "title"),
     text(page, dataset, "subtitle"),
     el(Statuses, { page, dataset }),
-    el("div", { class: "pair" }, grid(page, dataset), language(page)),
+    el("div", { class: "pair" }, grid(page, dataset), language(page), firstView(page, dataset)),
     dates(page, dataset),
     tour(page, dataset),
     el(
@@ -76,6 +77,28 @@ function language({ state, t, dispatch }) {
     value: state.project.look.lang ?? "",
     options: [["", t("language_of_page")], .../** @type {[string, string][]} */ (Object.entries(LANGUAGES))],
     onChange: (lang) => dispatch({ type: "look", look: { lang } }),
+  });
+}
+
+/**
+ * The view with which the figure begins. The companies and blocs are offered if the dataset has some.
+ * @param {Page} page
+ * @param {Dataset} dataset
+ */
+function firstView({ state, t, dispatch }, dataset) {
+  const { view = "" } = state.project.look;
+  const isGroup = (/** @type {{kind?: string}} */ { kind }) => kind === "bloc" || kind === "company";
+  const hasGroups = dataset.entities?.some(isGroup) || [view, state.shown?.view].includes("groups");
+  const views = ["map", "lanes", ...(hasGroups ? ["groups"] : []), "table"];
+  return select({
+    id: "figure-view",
+    label: t("look_view"),
+    value: view,
+    options: [
+      ["", t("look_view_default")],
+      ...views.map((id) => /** @type {[string, string]} */ ([id, t(`view.${id}`)])),
+    ],
+    onChange: (view) => dispatch({ type: "look", look: { view: /** @type {View} */ (view) } }),
   });
 }
 

@@ -62,7 +62,7 @@ function Figure({ page, dataset }) {
   const { state, t, dispatch } = page;
   const host = /** @type {{current: any}} */ (useRef(null));
   const { width, as } = state.preview;
-  const { date, lang } = state.project.look;
+  const { date, lang, view } = state.project.look;
   useEffect(() => void (host.current.data = dataset), [dataset]);
   useEffect(() => {
     const element = host.current;
@@ -87,6 +87,7 @@ function Figure({ page, dataset }) {
           "heading-level": "3",
           ...(date && { date }),
           ...(lang && { lang }),
+          ...(view && { view }),
         },
         el("p", null, plain(dataset.title, dataset.lang)),
       ),

@@ -7,7 +7,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { plain } from "../data/compose.js";
 import { newest } from "../data/newest.js";
-import { storyOf } from "../effects/save.js";
+import { stillOf } from "../effects/save.js";
 import { el } from "./el.js";
 
 /** A picture takes a moment, and a person types many letters in one. */
@@ -41,16 +41,17 @@ export function Still({ page, dataset }) {
  * @param {Dataset} dataset
  * @param {"light"|"print"} theme
  */
-function usePicture({ state, core }, dataset, theme) {
+function usePicture({ state, core, lang }, dataset, theme) {
   const [source, setSource] = useState("");
   const { width } = state.preview;
   const { look } = state.project;
+  // The card is the picture of the published page, which is in English without another choice.
+  const spoken = theme === "print" ? lang : "en";
   useEffect(() => {
     let url = "";
     let isOld = false;
-    const story = storyOf(state);
     const wide = width === "fit" ? 680 : Number(width);
-    draw(core, { json: story.json, date: look.date, width: wide, theme }).then(
+    draw(core, { ...stillOf(state, spoken), width: wide, theme }).then(
       (svg) => {
         if (isOld || svg === undefined) return;
         url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
@@ -62,7 +63,7 @@ function usePicture({ state, core }, dataset, theme) {
       isOld = true;
       URL.revokeObjectURL(url);
     };
-  }, [dataset, look.date, width, theme]);
+  }, [dataset, look.date, look.lang, look.view, spoken, width, theme]);
   return source;
 }
 

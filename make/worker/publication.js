@@ -1,5 +1,6 @@
 /** Publishes: what the command `publish` writes, in memory. */
 
+import { messagesFor } from "../../www/i18n/locale.js";
 import { Fault } from "./faults.js";
 import { importer, publisher } from "./modules.js";
 
@@ -48,7 +49,17 @@ export function snippets(subject, tell) {
  * @param {Tell} tell
  */
 export async function still({ json, ...options }, tell) {
-  return (await publisher(tell)).still(json, options);
+  return (await publisher(tell)).still(json, spoken(options));
+}
+
+/**
+ * Options with the texts of the pictures, if the caller has the words of the language. The rest of the texts are what
+ * browsers know about it, as in the live figure.
+ * @param {{ lang?: string, words?: Record<string, string> }} options
+ */
+function spoken({ words, ...options }) {
+  if (!words || !options.lang) return options;
+  return { ...options, messages: [...Object.entries(words), ...messagesFor(options.lang)] };
 }
 
 /**
@@ -62,7 +73,7 @@ async function withShelf({ json, package: files, ...options }, tell, make) {
   tell({ stage: "publishing", done: 0, total: null });
   const shelf = shelfOf(module, files);
   try {
-    return make(module, rewritten(json), options, shelf);
+    return make(module, rewritten(json), spoken(options), shelf);
   } finally {
     shelf.free();
   }

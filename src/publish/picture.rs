@@ -3,6 +3,7 @@
 use crate::base::date::{Day, PartialDate};
 use crate::base::text::Estimate;
 use crate::chart::Chart;
+use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
 use crate::model::window::Window;
 use crate::render::svg;
@@ -15,7 +16,7 @@ use crate::view::intent::{Intent, Tab};
 pub const RATIO: u32 = 2;
 
 /// The options of a picture.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Style {
     /// In CSS pixels, with the margins.
     pub width: u16,
@@ -29,6 +30,8 @@ pub struct Style {
     pub view: Option<View>,
     /// Whether to count weights.
     pub weighted: bool,
+    /// The texts of the picture. `None`: English.
+    pub messages: Option<Messages>,
 }
 
 /// What a picture shows.
@@ -151,6 +154,9 @@ fn moved(mut chart: Chart, date: Option<PartialDate>) -> Result<Chart, Outside> 
 /// The dataset has nothing for such a picture, or the options contradict each other.
 pub fn picture(dataset: Dataset, date: Option<PartialDate>, style: &Style) -> Result<String, NoPicture> {
     let mut chart = within(dataset, date, style.window)?;
+    if let Some(messages) = &style.messages {
+        chart.translate(messages.clone());
+    }
     chart.apply(Intent::Compare(style.compare.map(|date| date.first().number())));
     if let Some(view) = style.view {
         show(&mut chart, view)?;
@@ -181,6 +187,22 @@ fn show(chart: &mut Chart, view: View) -> Result<(), NoPicture> {
         View::Lanes => (Tab::Lanes, NoPicture::NoLanes),
         View::Groups => (Tab::Groups, NoPicture::NoGroups),
     };
+    turn(chart, tab, missing)
+}
+
+/// Shows the view with which a published figure begins, or says why there is none. Pictures have no table: they show the
+/// map, as without a view.
+pub(crate) fn begin(chart: &mut Chart, tab: Tab) -> Result<(), NoPicture> {
+    match tab {
+        Tab::Map => turn(chart, tab, NoPicture::NoMap),
+        Tab::Lanes => turn(chart, tab, NoPicture::NoLanes),
+        Tab::Groups => turn(chart, tab, NoPicture::NoGroups),
+        Tab::Table => Ok(()),
+    }
+}
+
+/// Shows a tab; `missing` says why there is none.
+fn turn(chart: &mut Chart, tab: Tab, missing: NoPicture) -> Result<(), NoPicture> {
     chart.apply(Intent::View(tab));
     if chart.view().tab == tab { Ok(()) } else { Err(missing) }
 }

@@ -69,22 +69,25 @@ fn room(&Room { wide, phone }: &Room) -> String {
     format!("clamp({}px, ({step}) * 999, {}px)", wide.min(phone), wide.max(phone))
 }
 
-/// The attributes of the element for the dataset and the first date, as far as the element needs them. Live data stands
-/// before the dataset, which is then its copy.
+/// The attributes of the element for the dataset, the first date and the first view, as far as the element needs them. Live
+/// data stands before the dataset, which is then its copy.
 pub(crate) fn source(story: &Story, address: &str) -> String {
     let Some(live) = &story.live else { return own_source(story, address) };
     let refresh = live.refresh.map(|seconds| attribute("refresh", &seconds.to_string())).unwrap_or_default();
-    attribute("src", live.address()) + &attribute("fallback-src", address) + &refresh + &date(story)
+    attribute("src", live.address()) + &attribute("fallback-src", address) + &refresh + &start(story)
 }
 
 /// The same without live data, for a page that makes no request.
 pub(crate) fn own_source(story: &Story, address: &str) -> String {
     let data = if story.given { attribute("src", address) } else { String::new() };
-    data + &date(story)
+    data + &start(story)
 }
 
-fn date(story: &Story) -> String {
-    if story.date.is_empty() { String::new() } else { attribute("date", &story.date) }
+/// The first date and the first view.
+fn start(story: &Story) -> String {
+    let date = if story.date.is_empty() { String::new() } else { attribute("date", &story.date) };
+    let view = story.view.map(|view| attribute("view", view.name())).unwrap_or_default();
+    date + &view
 }
 
 /// The language of a page that contains only the chart.

@@ -2,11 +2,13 @@
 
 use crate::base::date::PartialDate;
 use crate::chart::Chart;
+use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
 use crate::publish::live::Live;
-use crate::publish::picture::{self, Outside, RATIO};
+use crate::publish::picture::{self, NoPicture, RATIO};
 use crate::publish::{height, table};
 use crate::theme::Scheme;
+use crate::view::intent::Tab;
 
 /// What somebody publishes.
 #[derive(Debug)]
@@ -24,6 +26,11 @@ pub struct Subject {
     pub title: Option<String>,
     /// The language of the chart.
     pub lang: Option<String>,
+    /// The texts of the pictures. `None`: English. Only browsers have the names of places and the rules of dates and
+    /// plurals in other languages.
+    pub messages: Option<Messages>,
+    /// The view at the start. `None`: the map, or what the dataset has in its place.
+    pub view: Option<Tab>,
     /// The width for heights and pictures, in CSS pixels.
     pub width: u16,
 }
@@ -51,6 +58,8 @@ pub struct Story {
     pub date: String,
     /// The language of the option `--lang`.
     pub lang: Option<String>,
+    /// The view at the start.
+    pub view: Option<Tab>,
     /// Whether the page must give the dataset to the element. The package has the default dataset, and the element can
     /// translate it.
     pub given: bool,
@@ -77,9 +86,17 @@ impl Story {
     ///
     /// # Errors
     ///
-    /// The date is outside of the timeline.
-    pub fn new(dataset: Dataset, subject: Subject) -> Result<Self, Outside> {
+    /// The date is outside of the timeline, or the dataset has no such view.
+    pub fn new(dataset: Dataset, subject: Subject) -> Result<Self, NoPicture> {
         let mut chart = picture::on(dataset, subject.date)?;
+        // The table is in English.
+        let table = table::html(&chart);
+        if let Some(messages) = subject.messages {
+            chart.translate(messages);
+        }
+        if let Some(view) = subject.view {
+            picture::begin(&mut chart, view)?;
+        }
         let words = chart.describe();
         let light = picture::draw(&mut chart, Scheme::Light, subject.width);
         let dark = picture::draw(&mut chart, Scheme::Dark, subject.width);
@@ -93,10 +110,11 @@ impl Story {
             title: subject.title.unwrap_or_else(|| chart.info().title.text),
             date: subject.date.map(|date| date.to_string()).unwrap_or_default(),
             lang: subject.lang,
+            view: subject.view,
             given: subject.given,
             live: subject.live,
             words: words.spoken.text,
-            table: table::html(&chart),
+            table,
             light,
             dark,
             size: (subject.width, figure),

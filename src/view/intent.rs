@@ -45,6 +45,29 @@ pub enum Tab {
     Table,
 }
 
+impl Tab {
+    /// The name, as the attribute `view` has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Lanes => "lanes",
+            Self::Groups => "groups",
+            Self::Table => "table",
+        }
+    }
+
+    /// The view of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "map" => Self::Map,
+            "lanes" => Self::Lanes,
+            "groups" => Self::Groups,
+            "table" => Self::Table,
+            _ => return None,
+        })
+    }
+}
+
 /// A position in a part, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(test, derive(Serialize, ts_rs::TS))]
@@ -181,13 +204,7 @@ impl Intent {
             "filter" => Self::Filter(id()),
             "firm" => Self::Firm(with.is(true)),
             "weighted" => Self::Weighted(with.is(true)),
-            "view" => Self::View(match with.text()? {
-                "map" => Tab::Map,
-                "lanes" => Tab::Lanes,
-                "groups" => Tab::Groups,
-                "table" => Tab::Table,
-                _ => return None,
-            }),
+            "view" => Self::View(Tab::named(with.text()?)?),
             "sort" => Self::Sort(with.list().map(texts)),
             "scroll" => Self::Scroll(with.number()?),
             "focus" => Self::Focus(Focus::read(with)?),

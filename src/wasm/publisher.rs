@@ -10,11 +10,13 @@ use crate::base::language::is_tag;
 use crate::base::limits::Limits;
 use crate::format::json;
 use crate::format::node::Node;
+use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
 use crate::publish::package::{LIST, List, STANDALONE};
 use crate::publish::picture::{Style, View, picture};
 use crate::publish::{self, Address, Ancestor, Form, Host, Package, Story, Subject};
 use crate::theme::Scheme;
+use crate::view::intent::Tab;
 use crate::wasm::convert::{number, read};
 use crate::wasm::told::sentence;
 
@@ -144,6 +146,7 @@ pub fn still(json: &str, options: &JsValue) -> Result<String, JsValue> {
         window: [date(&options, "start")?, date(&options, "end")?],
         view: options.text_of("view").map(view).transpose()?,
         weighted: options.field("weighted").is_some_and(|node| node.is(true)),
+        messages: messages(&options),
     };
     picture(dataset(json)?, date(&options, "date")?, &style).map_err(sentence)
 }
@@ -163,10 +166,17 @@ fn story(json: String, options: &Node) -> Result<Story, JsValue> {
         date: date(options, "date")?,
         title: options.text_of("title").map(publish::words).transpose()?,
         lang: lang.transpose()?,
+        messages: messages(options),
+        view: options.text_of("view").map(tab).transpose()?,
         width: width(options, 280..=2000)?,
         json,
     };
     Story::new(dataset(&subject.json)?, subject).map_err(sentence)
+}
+
+/// The texts of the pictures, as pairs of key and text.
+fn messages(options: &Node) -> Option<Messages> {
+    options.field("messages").filter(|node| !node.is_null()).map(Messages::read)
 }
 
 fn date(options: &Node, name: &str) -> Result<Option<PartialDate>, JsValue> {
@@ -197,6 +207,10 @@ fn scheme(name: &str) -> Result<Scheme, JsValue> {
         "print" => Scheme::Print,
         _ => return Err(sentence("the theme is light, dark or print")),
     })
+}
+
+fn tab(name: &str) -> Result<Tab, JsValue> {
+    Tab::named(name).ok_or_else(|| sentence("the view is map, lanes, groups or table"))
 }
 
 fn view(name: &str) -> Result<View, JsValue> {

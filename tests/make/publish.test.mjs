@@ -18,7 +18,7 @@ const { ask } = startWorker();
 
 /** The files of the package that the page fetches. */
 const names = publishedNames(JSON.parse(readFileSync(join(PKG, "integrity.json"), "utf8")));
-const files = [...names, "integrity.json"].map((name) => ({ name, bytes: readFileSync(join(PKG, name)) }));
+const packed = [...names, "integrity.json"].map((name) => ({ name, bytes: readFileSync(join(PKG, name)) }));
 
 /** @param {...string} words */
 const command = (...words) => execFileSync(buildCommand(), words, { cwd: made, encoding: "utf8" });
@@ -46,13 +46,14 @@ const STORIES = [
       date: "2020-07-14",
       title: 'Who & "what"',
       lang: "ar",
+      view: "lanes",
       width: 720,
       provider: "The <Tile>",
       framedBy: ["'self'", "https://*.paper.example"],
       live: "https://live.example/sheet.csv?gid=0&output=csv",
     },
     words: [
-      ...["--date", "2020-07-14", "--title", 'Who & "what"', "--lang", "ar", "--width", "720"],
+      ...["--date", "2020-07-14", "--title", 'Who & "what"', "--lang", "ar", "--width", "720", "--view", "lanes"],
       ...["--live", "https://live.example/sheet.csv?gid=0&output=csv"],
       ...["--provider", "The <Tile>", "--frame-ancestors", "'self',https://*.paper.example"],
     ],
@@ -60,9 +61,9 @@ const STORIES = [
 ];
 
 /** The options of the page that a single file has too, and those of snippets. @param {string[]} words */
-const shared = (words) => words.slice(0, 8);
+const shared = (words) => words.slice(0, 10);
 /** @param {string[]} words */
-const ofSnippets = (words) => words.slice(0, 10);
+const ofSnippets = (words) => words.slice(0, 12);
 
 /** What the page makes of a file before it publishes. @param {string} file */
 async function checked(file) {
@@ -79,7 +80,7 @@ for (const { file, options, words } of STORIES) {
     command("publish", file, "--url", address, "--out", out, "--package", PKG, ...words);
     const expected = filesIn(out);
     /** @type {{ path: string, bytes?: Uint8Array, svg?: string }[]} */
-    const published = await ask("publish", { json: await checked(file), address, package: files, ...options });
+    const published = await ask("publish", { json: await checked(file), address, package: packed, ...options });
     assert.deepEqual(published.map(({ path }) => path).sort(), [...expected.keys()].sort());
     for (const { path, bytes, svg } of published) {
       const same = svg === undefined ? path : path.replace(".png", ".svg");
@@ -92,7 +93,7 @@ for (const { file, options, words } of STORIES) {
   test(`${file.replace(ROOT, "")} becomes one file and snippets as by the command`, async () => {
     const out = join(made, "story.html");
     command("standalone", file, "--out", out, "--package", PKG, ...shared(words));
-    const story = { json: await checked(file), package: files, ...options };
+    const story = { json: await checked(file), package: packed, ...options };
     assert.equal(await ask("standalone", story), readFileSync(out, "utf8"));
     const snippets = await ask("snippets", { ...story, address });
     for (const form of ["iframe", "script", "wordpress", "amp"]) {
@@ -104,12 +105,12 @@ for (const { file, options, words } of STORIES) {
 
 test("what is published is taken in again with its settings", async () => {
   const { file, options } = STORIES[STORIES.length - 1];
-  const story = { json: await checked(file), package: files, ...options };
+  const story = { json: await checked(file), package: packed, ...options };
   const published = await ask("publish", { ...story, address });
   /** @type {{ path: string, bytes?: Uint8Array }[]} */
   const listed = published;
   const archive = zipSync(Object.fromEntries(listed.map(({ path, bytes }) => [path, bytes ?? new Uint8Array()])));
-  const own = { title: 'Who & "what"', date: "2020-07-14", lang: "ar", width: 720 };
+  const own = { title: 'Who & "what"', date: "2020-07-14", view: "lanes", lang: "ar", width: 720 };
   const taken = await ask("takeIn", new Blob([archive]));
   assert.deepEqual(
     [taken.kind, taken.settings],
@@ -137,9 +138,26 @@ test("a picture is that of the command", async () => {
   }
 });
 
+test("with the words of a language, pictures and what is said about them are in this language", async () => {
+  const json = await checked(join(ROOT, "datasets/huawei.json"));
+  const { words } = JSON.parse(readFileSync(join(PKG, "messages/de.json"), "utf8"));
+  const spoken = { json, lang: "de", words, date: "2020-07-14" };
+  assert.match(await ask("still", spoken), /14\. Juli 2020/);
+  assert.doesNotMatch(await ask("still", { json, lang: "de", date: "2020-07-14" }), /Juli/);
+  /** @type {{ path: string, bytes?: Uint8Array, svg?: string }[]} */
+  const files = await ask("publish", { ...spoken, address, package: packed });
+  const text = (/** @type {string} */ path) =>
+    Buffer.from(files.find((file) => file.path === path)?.bytes ?? []).toString();
+  assert.match(text("figure.svg"), /14\. Juli 2020/);
+  assert.match(files.find(({ path }) => path === "figure.png")?.svg ?? "", /14\. Juli 2020/);
+  assert.match(text("index.html"), /<meta name="description" content="14\. Juli 2020/);
+  // The table is for readers without scripts, and in English.
+  assert.match(text("index.html"), /<details lang="en">[^]*14 July 2020/);
+});
+
 test("options and files that are wrong are told in sentences", async () => {
   const json = await checked(join(ROOT, "datasets/huawei.json"));
-  const story = { json, address, package: files };
+  const story = { json, address, package: packed };
   const refused = (/** @type {string} */ task, /** @type {object} */ wrong, /** @type {RegExp} */ why) =>
     assert.rejects(ask(task, { ...story, ...wrong }), (/** @type {any} */ error) => why.test(error.message));
   await refused("publish", { address: "paper.example" }, /^The address does not begin with https/);
@@ -147,11 +165,17 @@ test("options and files that are wrong are told in sentences", async () => {
   await refused("publish", { date: "1999" }, /^1999-01-01 is outside the timeline/);
   await refused("publish", { width: 9 }, /^The width is a number from 280 to 2000/);
   await refused("publish", { title: " " }, /^The text is blank/);
+  await refused("publish", { view: "pie" }, /^The view is map, lanes, groups or table/);
+  await refused(
+    "publish",
+    { view: "groups", json: await checked(join(ROOT, "demo/datasets/death-penalty.json")) },
+    /^All entities are on the map/,
+  );
   await refused("publish", { lang: "x y" }, /^"x y" is not a language tag/);
   await refused("publish", { framedBy: ["'none'", "'self'"] }, /cannot be combined/);
   await refused("publish", { live: "sheet.csv" }, /^Write the address of a dataset/);
-  await refused("publish", { package: files.slice(1) }, /of the package is missing/);
-  const changed = files.map(({ name, bytes }, place) => ({ name, bytes: place ? bytes : bytes.subarray(1) }));
+  await refused("publish", { package: packed.slice(1) }, /of the package is missing/);
+  const changed = packed.map(({ name, bytes }, place) => ({ name, bytes: place ? bytes : bytes.subarray(1) }));
   await refused("publish", { package: changed }, /is not the file in integrity\.json/);
   await refused("still", { view: "groups", json: "{}" }, /^The dataset has errors/);
   await refused("still", { view: "pie" }, /^The view is map, lanes/);

@@ -257,3 +257,22 @@ fn readers_do_not_load_the_answers_of_the_import() {
     let read = |site: &Path| fs::read_to_string(site.join("data.json")).unwrap();
     assert_eq!(read(&site), read(&of_sample));
 }
+
+#[test]
+fn the_view_at_the_start_is_that_of_the_page_of_its_snippets_and_of_its_pictures() {
+    let folder = folder("view");
+    let (package, map, lanes) = (package(&folder), folder.join("map"), folder.join("lanes"));
+    published(&package, &map, &[]);
+    published(&package, &lanes, &["--view", "lanes"]);
+    let read = |site: &Path, name: &str| fs::read_to_string(site.join(name)).unwrap();
+    assert!(!read(&map, "index.html").contains(" view="));
+    for name in ["index.html", "snippets/script.html"] {
+        assert!(read(&lanes, name).contains(" view=\"lanes\""), "{name}");
+    }
+    assert_ne!(read(&lanes, "figure.svg"), read(&map, "figure.svg"));
+    let (rows, file) = (folder.join("rows.svg"), folder.join("story.html"));
+    told(&["render", SAMPLE, "--width", "280", "--view", "lanes", "--out", text(&rows)]);
+    assert_eq!(read(&lanes, "figure.svg"), fs::read_to_string(&rows).unwrap());
+    told(&["standalone", SAMPLE, "--view", "table", "--package", text(&package), "--out", text(&file)]);
+    assert!(fs::read_to_string(&file).unwrap().contains("<ban-spread src=\"#events\" view=\"table\">"));
+}

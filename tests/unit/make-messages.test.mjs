@@ -34,6 +34,7 @@ const PARTS = [
   "color_",
   "starter_",
   "look_",
+  "view.",
   "publish_",
 ];
 

@@ -277,7 +277,7 @@ fn run(task: Task) -> Result<u8> {
         Task::First { status, origin } => ask::first(status.as_deref(), &origin)?,
         Task::Render { moment, out, width, theme, compare, start, end, view, weighted } => {
             let (scheme, view) = (theme.into(), view.map(Into::into));
-            let style = Style { width, scheme, compare, window: [start, end], view, weighted };
+            let style = Style { width, scheme, compare, window: [start, end], view, weighted, messages: None };
             render::render(&moment, &out, &style)?;
         }
         Task::Publish { subject, live, out, url, provider, frame_ancestors } => {

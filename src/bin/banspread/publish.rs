@@ -4,12 +4,14 @@ mod package;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use banspread::base::language::is_tag;
 use banspread::format::write;
 use banspread::names::find::all_names;
+use banspread::publish::picture::NoPicture;
 use banspread::publish::snippet::markup;
 use banspread::publish::{Files, Live, Story, agree, files};
+use banspread::view::intent::Tab;
 use banspread::{Dataset, Limits, PartialDate};
 use clap::{Args, ValueEnum};
 
@@ -33,6 +35,10 @@ pub(crate) struct Subject {
     /// pages, the language of that page.
     #[arg(long, value_parser = tag)]
     lang: Option<String>,
+    /// The view at the start: the map, a row for each entity with its statuses over time (lanes), the companies and blocs
+    /// (groups), or the table. Pictures have no table. Default: the map, if the dataset has one.
+    #[arg(long)]
+    view: Option<FirstView>,
     /// The width for heights and pictures, in CSS pixels.
     #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(280..=2000))]
     width: u16,
@@ -83,9 +89,36 @@ impl Subject {
             date: self.date,
             title: self.title.clone(),
             lang: self.lang.clone(),
+            messages: None,
+            view: self.view.map(Into::into),
             width: self.width,
         };
-        Ok(Story::new(dataset, subject)?)
+        Story::new(dataset, subject).map_err(|reason| match self.view {
+            Some(view) if !matches!(reason, NoPicture::Outside(_)) => {
+                anyhow!("--view {}: {reason}", Tab::from(view).name())
+            }
+            _ => reason.into(),
+        })
+    }
+}
+
+/// The view at the start.
+#[derive(Clone, Copy, ValueEnum)]
+enum FirstView {
+    Map,
+    Lanes,
+    Groups,
+    Table,
+}
+
+impl From<FirstView> for Tab {
+    fn from(view: FirstView) -> Self {
+        match view {
+            FirstView::Map => Self::Map,
+            FirstView::Lanes => Self::Lanes,
+            FirstView::Groups => Self::Groups,
+            FirstView::Table => Self::Table,
+        }
     }
 }
 
