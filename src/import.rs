@@ -7,6 +7,7 @@
 //! bytes -> Workbook -> Table -> roles of columns, shape -> Facts -> statuses, places -> Changes -> Dataset, Report
 //! ```
 
+mod cells;
 mod change;
 mod changes;
 pub mod choices;
@@ -35,6 +36,7 @@ mod unheeded;
 mod words;
 pub mod workbook;
 
+pub use cells::{FoundCells, Marked};
 pub use choices::Choices;
 pub use output::Import;
 pub use recognise::{is_dataset, recognise};

@@ -40,6 +40,7 @@ declare module "banspread-importer" {
     dataset(): [string | null, string] | undefined;
     understand(choices: string): [string, string | null, string];
     rows(sheet: string | undefined, from: number, to: number): string;
+    marks(choices: string, from: number, to: number): string;
     free(): void;
   }
   export function check(text: string): [string | null, string];

@@ -41,6 +41,7 @@ export function startCore({ start, given = blobOf, words }) {
       return { report: JSON.parse(report), json, findings };
     },
     rows: (sheet, from, to) => askOpen("rows", { sheet, from, to }),
+    marks: (choices, from, to) => askOpen("marks", { choices, from, to }),
     check: (text, watch) => ask("check", text, watch),
     csv: (json) => ask("csv", json),
     colors: (pairs) => ask("colors", pairs),

@@ -166,6 +166,14 @@ export interface Report {
   last: string | null;
 }
 
+/** A cell that a finding of a report is about; row and column are counted from 0. */
+export interface Mark {
+  row: number;
+  column: number;
+  /** The place of the finding in the report. */
+  finding: number;
+}
+
 /** A finding of the check of a dataset. */
 export interface DatasetFinding {
   severity: Severity;
@@ -331,6 +339,8 @@ export interface Core {
   understand(choices: Choices, watch?: Watch): Promise<Understood>;
   /** The cells of a sheet, rows counted from 0; `to` is not included. Each row has its own number of cells. */
   rows(sheet: string, from: number, to: number): Promise<string[][]>;
+  /** The cells in some rows that the findings of a report are about: of the report that these choices have. */
+  marks(choices: Choices, from: number, to: number): Promise<Mark[]>;
   /** Checks a dataset, JSON or CSV. */
   check(text: string, watch?: Watch): Promise<Checked>;
   /** A dataset as CSV. Cells that spreadsheets would run as formulas are neutralised. */

@@ -9,6 +9,7 @@ export const EMPTY = { source: null, choices: {}, look: {}, publishing: {} };
 export const UNREAD = {
   opened: null,
   report: null,
+  answered: {},
   before: null,
   differences: [],
   base: null,

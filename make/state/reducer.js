@@ -85,6 +85,8 @@ function understood(state, { report, base, differences }) {
   return {
     ...state,
     report,
+    // A report is told only while the choices are still those of the project.
+    answered: state.project.choices,
     base,
     dataset,
     problems: base ? state.problems : [],

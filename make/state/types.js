@@ -62,6 +62,7 @@
  * @property {string} edited  the field of the last change: further letters in it are the same step of undo
  * @property {Opened|null} opened
  * @property {Report|null} report  `null` for a dataset, which needs no import
+ * @property {Choices} answered  the choices of the report: those of the project can be newer
  * @property {Report|null} before  the report of the sheet that was replaced
  * @property {Message[]} differences  what differs from the sheet that was replaced
  * @property {Dataset|null} base  the dataset without the look

@@ -21,6 +21,7 @@ export const tasks = {
     if (typeof (sheet ?? "") !== "string") throw new Fault("choices", `A sheet has a name, and not ${sheet}.`);
     return JSON.parse(opened().rows(sheet, from, to));
   },
+  marks: ({ choices, from, to }) => JSON.parse(opened().marks(JSON.stringify(choices), from, to)),
   check: async (text, tell) => checkedOf((await importer(tell)).check(text)),
   async takeIn(input, tell) {
     const taken = await takenIn(input, tell);

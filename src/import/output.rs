@@ -3,6 +3,7 @@
 use crate::base::limits::Limits;
 use crate::format::node::Node;
 use crate::format::write::{self, Excess};
+use crate::import::cells::FoundCells;
 use crate::import::report::Report;
 
 /// A sheet that was understood, or what is still to be asked.
@@ -12,6 +13,8 @@ pub struct Import {
     pub report: Report,
     /// The dataset; `None` while there are questions.
     pub dataset: Option<Node<'static>>,
+    /// The cells that the findings of the report are about.
+    pub cells: FoundCells,
 }
 
 impl Import {

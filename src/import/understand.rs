@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::date::{Day, PartialDate};
 use crate::base::limits::{Limit, Limits};
 use crate::diagnostics::severity::Severity;
+use crate::import::cells::FoundCells;
 use crate::import::change::Changes;
 use crate::import::changes::{Meanings, WithEnd, changes};
 use crate::import::choices::Choices;
@@ -157,7 +158,8 @@ impl Understanding<'_> {
             }
             dataset = Some(tree);
         }
-        Import { report, dataset }
+        let cells = FoundCells::of(&report.findings, &self.assigned.roles, self.facts, &changes);
+        Import { report, dataset, cells }
     }
 
     fn places(&self, statuses: &Statuses, with_end: WithEnd) -> Places {

@@ -1,5 +1,7 @@
 //! The importer: it reads sheets of other people, and checks and writes datasets, for the make page.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -8,7 +10,7 @@ use crate::base::limits::Limits;
 use crate::import::choices::Choices;
 use crate::import::workbook::encoding::{Bytes, unicode};
 use crate::import::workbook::{FileError, FileFormat, Sheet, Workbook};
-use crate::import::{self, is_dataset};
+use crate::import::{self, FoundCells, is_dataset};
 use crate::names::table::hand_over;
 use crate::wasm::checked::Checked;
 use crate::wasm::told::{json_of, sentence};
@@ -20,6 +22,8 @@ pub struct Importer {
     workbook: Workbook,
     /// The result of the check, if the file has the format of datasets.
     dataset: Option<Checked>,
+    /// The choices with which a sheet was understood last, and the cells of what was found.
+    found: RefCell<Option<(String, FoundCells)>>,
 }
 
 #[wasm_bindgen]
@@ -47,12 +51,13 @@ impl Importer {
         let mut tell = |done: usize| _ = watch.call1(&JsValue::NULL, &JsValue::from_f64(done as f64));
         let workbook = Workbook::of_text(text, encoding, &mut tell).map_err(sentence)?;
         let dataset = is_dataset(&workbook, text.as_bytes()).then(|| Checked::of(text));
-        Ok(Self { workbook, dataset })
+        Ok(Self { workbook, dataset, found: RefCell::default() })
     }
 
     /// A workbook without sheets; [`Self::add`] adds them.
     pub fn of_sheets() -> Self {
-        Self { workbook: Workbook { format: FileFormat::Excel, encoding: None, sheets: Vec::new() }, dataset: None }
+        let workbook = Workbook { format: FileFormat::Excel, encoding: None, sheets: Vec::new() };
+        Self { workbook, dataset: None, found: RefCell::default() }
     }
 
     /// Adds a sheet in its parts.
@@ -90,15 +95,32 @@ impl Importer {
     ///
     /// A sentence about choices that have not the form of choices, or about a dataset that is too large.
     pub fn understand(&self, choices: &str) -> Result<Array, JsValue> {
-        let choices: Choices = choices.parse().map_err(sentence)?;
-        let imported = import::import(&self.workbook, &choices);
+        let imported = import::import(&self.workbook, &read_choices(choices)?);
         let report = json_of(&imported.report)?;
         let text = imported.json(&Limits::default()).transpose().map_err(sentence)?;
         // The dataset is checked in the form in which it is saved.
-        drop(imported);
+        self.found.replace(Some((choices.to_owned(), imported.cells)));
+        drop(imported.dataset);
         let checked = text.as_deref().map_or_else(Checked::default, Checked::of);
         let parts = checked.parts()?;
         Ok(Array::of3(&report.into(), &parts.get(0), &parts.get(1)))
+    }
+
+    /// The cells in some rows that the findings of these choices are about, as JSON: for each its row and column, counted
+    /// from 0, and the place of the finding in the report.
+    ///
+    /// # Errors
+    ///
+    /// A sentence about choices that have not the form of choices.
+    pub fn marks(&self, choices: &str, from: usize, to: usize) -> Result<String, JsValue> {
+        let read = read_choices(choices)?;
+        let mut found = self.found.borrow_mut();
+        // A worker that has taken the place of another one has not understood the sheet yet.
+        if found.as_ref().is_none_or(|(known, _)| known != choices) {
+            *found = Some((choices.to_owned(), import::import(&self.workbook, &read).cells));
+        }
+        let sheet = self.workbook.sheet(read.sheet.as_deref());
+        json_of(&found.as_ref().map(|(_, cells)| cells.within(sheet, from..to)))
     }
 
     /// The cells of rows of a sheet, as JSON: a list of lists. Rows are counted from 0.
@@ -117,6 +139,10 @@ impl Importer {
 #[wasm_bindgen]
 pub fn provide(names: String) {
     hand_over(names);
+}
+
+fn read_choices(choices: &str) -> Result<Choices, JsValue> {
+    choices.parse().map_err(sentence)
 }
 
 /// The places that may be meant, as JSON.

@@ -113,6 +113,10 @@ test("a cell has its findings, and each cell with a name without a place has tha
   assert.equal(marks(2, 1, "soon")?.findings.length, 1);
   assert.equal(marks(7, 0, " Oz ")?.place?.text, "Oz");
   assert.equal(marks(7, 1, "Oz"), null);
+  // The core tells of cells that the report does not name; those of both are told once.
+  assert.equal(marks(7, 1, "later", [0])?.findings[0].code, "not-a-date");
+  assert.equal(marks(2, 1, "soon", [0])?.findings.length, 1);
+  assert.equal(marks(7, 1, "later", [9]), null);
   assert.equal(marksOf(null)(0, 0, ""), null);
 });
 

@@ -7,9 +7,10 @@
 /** @typedef {{findings: Finding[], place: Unmatched|null}} Mark */
 
 /**
- * A function that returns what is to be said about a cell, or null.
+ * A function that returns what is to be said about a cell, or null. The report names the first cells of a finding; `found`
+ * has the places in the report of those that the core has told about this cell.
  * @param {Report|null} report
- * @returns {(row: number, column: number, text: string) => Mark|null}
+ * @returns {(row: number, column: number, text: string, found?: number[]) => Mark|null}
  */
 export function marksOf(report) {
   /** @type {Map<string, Finding[]>} */
@@ -20,8 +21,9 @@ export function marksOf(report) {
   const places = new Map((report?.places.unmatched ?? []).map((place) => [place.text, place]));
   const named = new Set(["entity", "of-entity"]);
   const roles = report?.columns.map(({ role }) => role) ?? [];
-  return (row, column, text) => {
-    const findings = byCell.get(`${letter(column)}${row + 1}`) ?? [];
+  return (row, column, text, found = []) => {
+    const told = found.flatMap((place) => report?.findings[place] ?? []);
+    const findings = [...new Set([...(byCell.get(`${letter(column)}${row + 1}`) ?? []), ...told])];
     const place = named.has(roles[column]) ? (places.get(text.trim()) ?? null) : null;
     return findings.length > 0 || place ? { findings, place } : null;
   };

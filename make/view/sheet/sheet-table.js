@@ -7,7 +7,7 @@
 import { useMemo, useRef } from "preact/hooks";
 import { el } from "../el.js";
 import { CellDetail } from "./cell-detail.js";
-import { useRows } from "./cells.js";
+import { useFindings, useRows } from "./cells.js";
 import { columnHead } from "./column-head.js";
 import { letter, marksOf } from "./marks.js";
 import { useMoves } from "./moves.js";
@@ -31,12 +31,13 @@ export function SheetTable({ page, report, target }) {
   const rows = windowOf(size.rows, ROW, room.rows, top);
   const columns = windowOf(size.columns, COLUMN, room.columns, left);
   const cellsOf = useRows(page.core, useSheet(page, report), rows.first, rows.count);
+  const findingsOf = useFindings(page.core, report, page.state.answered, rows.first, rows.count);
   const marks = useMemo(() => marksOf(report), [report]);
   const { active, setActive, onKeyDown } = useMoves({ box, size, rows, columns, room, target });
 
   const textOf = (/** @type {Cell} */ { row, column }) => cellsOf(row)?.[column] ?? "";
   const markOf = (/** @type {Cell} */ at) =>
-    kindOf(at.row, report) === "outside" ? null : marks(at.row, at.column, textOf(at));
+    kindOf(at.row, report) === "outside" ? null : marks(at.row, at.column, textOf(at), findingsOf(at.row, at.column));
   const tabbable = nearest(active, rows, columns);
   const cell = (/** @type {Cell} */ at) =>
     el(

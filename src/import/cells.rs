@@ -1,0 +1,208 @@
+//! Which cells each finding is about. A report names only the first ones; a page asks for those of the rows in sight.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::import::change::Changes;
+use crate::import::columns::Role;
+use crate::import::dates::Unread;
+use crate::import::facts::Facts;
+use crate::import::marks::{date_without_marks, without_notes};
+use crate::import::report::Finding;
+use crate::import::table::has_thousands;
+use crate::import::workbook::Sheet;
+
+/// A cell that a finding is about. Row and column are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Marked {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// The place of the finding in the report.
+    pub finding: usize,
+}
+
+/// The cells of all findings of a report.
+#[derive(Clone, Debug, Default)]
+pub struct FoundCells(Vec<(usize, Place)>);
+
+/// Where a finding is.
+#[derive(Clone, Debug)]
+enum Place {
+    /// In one column of these rows, as ranges in order.
+    Rows(usize, Vec<Range<u32>>),
+    /// In the cells of these columns that have one of these texts.
+    Texts(Vec<usize>, HashSet<String>),
+}
+
+impl FoundCells {
+    /// The cells of findings, with those that the rows and texts of a sheet have.
+    pub(crate) fn of(findings: &[Finding], roles: &[Role], facts: &Facts<'_>, changes: &Changes) -> Self {
+        let mut found = Self::default();
+        let mut seen: Vec<&str> = Vec::new();
+        for (code, place) in rows(roles, facts, changes).into_iter().chain(texts(roles, facts)) {
+            // Findings of one kind are in the report in the order of this list.
+            let before = seen.iter().filter(|known| **known == code).count();
+            seen.push(code);
+            let mut alike = findings.iter().enumerate().filter(|(_, finding)| finding.code == code);
+            if let Some((finding, _)) = alike.nth(before) {
+                found.0.push((finding, place));
+            }
+        }
+        found
+    }
+
+    /// The cells in some rows of the sheet, in order.
+    pub fn within(&self, sheet: &Sheet, rows: Range<usize>) -> Vec<Marked> {
+        let rows = rows.start..rows.end.min(sheet.rows());
+        let mut marked = Vec::new();
+        for (finding, place) in &self.0 {
+            let mut add = |row, column| marked.push(Marked { row, column, finding: *finding });
+            match place {
+                Place::Rows(column, ranges) => {
+                    let first = ranges.partition_point(|range| range.end as usize <= rows.start);
+                    let near = ranges[first..].iter().take_while(|range| (range.start as usize) < rows.end);
+                    for range in near {
+                        let shown = rows.start.max(range.start as usize)..rows.end.min(range.end as usize);
+                        shown.for_each(|row| add(row, *column));
+                    }
+                }
+                Place::Texts(columns, texts) => {
+                    let has = |text: &str| texts.contains(text);
+                    for row in rows.clone() {
+                        for column in columns {
+                            let cell = sheet.cell(row, *column).trim();
+                            if has(cell) || has(date_without_marks(cell)) || has(without_notes(cell)) {
+                                add(row, *column);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        marked.sort_unstable();
+        marked
+    }
+}
+
+type Places = Vec<(&'static str, Place)>;
+
+/// The findings about rows.
+fn rows(roles: &[Role], facts: &Facts<'_>, changes: &Changes) -> Places {
+    let first = |wanted: &[Role]| roles.iter().position(|role| wanted.contains(role)).unwrap_or(0);
+    let date = first(&[Role::Date, Role::Year, Role::StatusDate]);
+    let (entity, part) = (first(&[Role::Entity]), first(&[Role::Part]));
+    let lists = [
+        ("filled-down", entity, &facts.filled_down),
+        ("part", part, &facts.parts),
+        ("no-entity", entity, &facts.nameless),
+        ("no-date", date, &facts.undated),
+        ("followed", date, &facts.followed),
+        ("end-before-start", date, &facts.backwards),
+        // These are about the row as a whole.
+        ("told-again", 0, &changes.told_again),
+        ("late-end", 0, &changes.late_ends),
+        ("overlap", 0, &changes.overlaps),
+        ("unclear-end", 0, &changes.unclear_ends),
+    ];
+    let is_found = |(_, _, rows): &(&str, usize, &Vec<usize>)| !rows.is_empty();
+    lists.into_iter().filter(is_found).map(|(code, column, rows)| (code, Place::Rows(column, ranges(rows)))).collect()
+}
+
+/// The findings about what cells say.
+fn texts(roles: &[Role], facts: &Facts<'_>) -> Places {
+    let mut found = Places::new();
+    for (before_zero, is_end) in [(false, false), (false, true), (true, false), (true, true)] {
+        let code = if before_zero { "before-year-0" } else { "not-a-date" };
+        let is_alike =
+            |text: &&Unread| text.before_zero == before_zero && (roles.get(text.column) == Some(&Role::End)) == is_end;
+        found.extend(of_dates(code, facts.dates.unread.iter().filter(is_alike)));
+    }
+    found.extend(of_dates("approximate-date", facts.dates.approximated.iter()));
+    let numbers = facts.values.entries().iter().map(|entry| entry.text).filter(|text| has_thousands(text));
+    let numbers: HashSet<String> = numbers.map(String::from).collect();
+    if !numbers.is_empty() {
+        let is_value = |column: &usize| matches!(roles[*column], Role::Status | Role::AtDate | Role::OfEntity);
+        found.push(("thousands", Place::Texts((0..roles.len()).filter(is_value).collect(), numbers)));
+    }
+    found
+}
+
+/// The cells of texts of dates; nothing if there are none.
+fn of_dates<'t>(code: &'static str, found: impl Iterator<Item = &'t Unread>) -> Option<(&'static str, Place)> {
+    let (mut columns, mut texts) = (Vec::new(), HashSet::new());
+    for text in found {
+        columns.push(text.column);
+        texts.insert(text.text.clone());
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    (!texts.is_empty()).then_some((code, Place::Texts(columns, texts)))
+}
+
+/// Rows as ranges in order. A long list of rows is often a few ranges.
+fn ranges(rows: &[usize]) -> Vec<Range<u32>> {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    let mut ranges: Vec<Range<u32>> = Vec::new();
+    for row in rows.into_iter().map(|row| row as u32) {
+        match ranges.last_mut() {
+            Some(last) if row <= last.end => last.end = last.end.max(row + 1),
+            _ => ranges.push(row..row + 1),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::{Choices, Workbook, import};
+
+    /// The names of the marked cells in some rows of a sheet, each with the code of its finding.
+    fn marked(text: &str, rows: Range<usize>) -> Vec<String> {
+        let book = Workbook::read(text.as_bytes()).unwrap();
+        let choices: Choices = serde_json::from_str(r#"{ "source": { "title": "A" } }"#).unwrap();
+        let found = import(&book, &choices);
+        let name = |mark: &Marked| {
+            let code = found.report.findings[mark.finding].code;
+            format!("{}{} {code}", crate::import::report::letter(mark.column), mark.row + 1)
+        };
+        found.cells.within(book.sheet(None), rows).iter().map(name).collect()
+    }
+
+    #[test]
+    fn each_cell_that_is_no_date_is_marked_and_not_only_the_first_ones() {
+        let row = |n: usize| format!("Spain,{},banned\n", if n % 2 == 0 { "soon" } else { "2020-01-02" });
+        let sheet = format!("Country,Date,Status\n{}", (0..40).map(row).collect::<String>());
+        let all = marked(&sheet, 0..100);
+        assert_eq!(all.iter().filter(|mark| mark.ends_with(" not-a-date")).count(), 20);
+        assert_eq!(marked(&sheet, 35..38), ["B36 not-a-date", "B38 not-a-date"]);
+    }
+
+    #[test]
+    fn dates_and_last_dates_that_are_none_belong_to_their_own_findings() {
+        let sheet = "Country,From,Until,Status\nSpain,soon,2020,a\nItaly,2019,later,a\nPeru,2018,2019-05,b\n";
+        let found = marked(sheet, 0..9);
+        assert!(
+            found.contains(&"B2 not-a-date".to_owned()) && found.contains(&"C3 not-a-date".to_owned()),
+            "{found:?}"
+        );
+        let book = Workbook::read(sheet.as_bytes()).unwrap();
+        let import = import(&book, &serde_json::from_str(r#"{ "source": { "title": "A" } }"#).unwrap());
+        let cells = import.cells.within(book.sheet(None), 0..9);
+        let finding = |column: usize| cells.iter().find(|mark| mark.column == column).unwrap().finding;
+        assert_ne!(finding(1), finding(2));
+    }
+
+    #[test]
+    fn rows_are_kept_as_ranges() {
+        assert_eq!(ranges(&[7, 1, 2, 3, 9, 8]), [1..4, 7..10]);
+        let lines: String = (0..30).map(|n| format!("Spain,{},banned\n", if n > 9 { "" } else { "2020" })).collect();
+        let found = marked(&format!("Country,Date,Status\n{lines}"), 20..25);
+        assert_eq!(found, ["B21 no-date", "B22 no-date", "B23 no-date", "B24 no-date", "B25 no-date"]);
+    }
+}
