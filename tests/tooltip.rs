@@ -83,6 +83,24 @@ fn a_future_event_is_not_shown() {
 }
 
 #[test]
+fn a_change_in_a_month_or_year_is_no_change_on_a_day() {
+    let event = |entity: &str, date: &str| event(entity, date, "banned", "It is banned");
+    let reported = json!({"entity": "IT", "date": "2023", "date_kind": "publication", "status": "banned",
+        "title": "It is banned", "sources": [{"outlet": "A paper"}]});
+    let events = json!([event("FR", "2020"), event("DE", "2021-03"), event("ES", "2022~"), reported]);
+    let mut chart = samples::chart(small(json!({ "events": events })), WIDTH);
+    for (id, day, text) in [
+        ("FR", "2020-01-01", "Changed: 2020"),
+        ("DE", "2021-03-01", "Changed: March 2021"),
+        ("ES", "2022-01-01", "Changed: about 2022"),
+        ("IT", "2023-01-01", "Changed: by 2023"),
+    ] {
+        go(&mut chart, day);
+        assert_eq!(lines(&tile(&mut chart, id)), [text, "It is banned"]);
+    }
+}
+
+#[test]
 fn a_tile_with_no_data_says_so() {
     let mut chart = neighbours();
     go(&mut chart, "2020-03-01");
