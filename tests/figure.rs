@@ -6,7 +6,7 @@ use banspread::model::status::Pattern;
 use banspread::render::svg;
 use banspread::scene::mark::Mark;
 use banspread::theme::{Scheme, ThemeOptions};
-use banspread::{Chart, Dataset, Estimate, Intent, Part};
+use banspread::{Chart, Dataset, Day, Estimate, Intent, Part};
 
 fn widths() -> impl Iterator<Item = u32> {
     (280..=1400).step_by(20)
@@ -37,6 +37,18 @@ fn the_axis_names_years_at_every_width() {
         assert!(years.len() >= 3, "{width}: {years:?}");
         assert!(years.is_sorted(), "{width}: {years:?}");
     }
+}
+
+#[test]
+fn a_year_begins_at_its_tick_and_has_its_middle_there_if_it_is_narrower_than_its_name() {
+    let mut chart = chart();
+    let mut shift = |width: f64| {
+        let timeline = &chart.arrange(width).timeline;
+        let name = timeline.names.iter().map(|(name, _)| name).find(|name| name.text == "2020").unwrap();
+        timeline.scale.x(Day::from_ymd(2020, 1, 1).unwrap()) - name.at.x
+    };
+    assert_eq!(shift(1400.0), 0.0);
+    assert!((8.0..18.0).contains(&shift(360.0)), "{}", shift(360.0));
 }
 
 #[test]
