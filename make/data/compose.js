@@ -5,7 +5,7 @@
 const TEXTS = /** @type {const} */ (["title", "subtitle", "description", "license"]);
 /** Texts that a dataset can be without. An empty one is an error. */
 const OPTIONAL = /** @type {const} */ (["subtitle", "description", "license"]);
-const FIELDS = /** @type {const} */ (["grid", "start", "end", "tour"]);
+const FIELDS = /** @type {const} */ (["grid", "start", "end"]);
 
 /**
  * @param {Dataset} base
@@ -19,6 +19,8 @@ export function compose(base, look) {
   for (const name of TEXTS) if (look[name] !== undefined) dataset[name] = textWith(base[name], look[name], lang);
   for (const name of OPTIONAL) if (look[name] === "") delete dataset[name];
   for (const name of FIELDS) if (look[name] !== undefined) dataset[name] = look[name];
+  // A step without a headline is not finished.
+  if (look.tour) dataset.tour = look.tour.filter(({ title }) => plain(title, lang).trim());
   return dataset;
 }
 

@@ -5,6 +5,7 @@
 /** @import {Store} from "../state/store.js" */
 
 import { archive, bytesOf } from "../data/archive.js";
+import { plain } from "../data/compose.js";
 import { pngOf } from "../data/picture.js";
 import { failure } from "./errors.js";
 
@@ -29,7 +30,7 @@ export function saver({ state, dispatch }, core, files, lang) {
     dispatch({ type: "busy", busy: "publishing" });
     try {
       const content = await make(storyOf(state()));
-      const name = `${state().dataset?.id || "figure"}${ending}`;
+      const name = `${fileName(state().dataset)}${ending}`;
       download(name, new Blob([/** @type {BlobPart} */ (content)], { type }));
       dispatch({ type: "busy", busy: "" });
       dispatch({ type: "said", key: "saved", values: { name } });
@@ -46,6 +47,25 @@ export function saver({ state, dispatch }, core, files, lang) {
     svg: () => save(".svg", "image/svg+xml", () => core.still(stillOf(state(), lang()))),
     png: () => save(".png", "image/png", async () => pngOf(await core.still(stillOf(state(), lang())))),
   };
+}
+
+/** The most letters of the name of a file. */
+const LONGEST = 60;
+
+/**
+ * The name of a file, without its ending: the title in small letters, as in addresses.
+ * @param {State["dataset"]} dataset
+ */
+export function fileName(dataset) {
+  const title = plain(dataset?.title, dataset?.lang).normalize("NFKD").toLowerCase();
+  const words = title.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const plainWords = words.map((word) => word.replace(/[\u0300-\u036f]/g, "").normalize("NFC"));
+  let name = plainWords.shift() ?? "";
+  for (const word of plainWords) {
+    if (name.length + word.length >= LONGEST) break;
+    name += `-${word}`;
+  }
+  return name.slice(0, LONGEST) || "figure";
 }
 
 /**

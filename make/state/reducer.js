@@ -46,9 +46,13 @@ export function reduce(state, action) {
     case "unchoose":
       return change(state, { ...project, choices: without(project.choices, action.path) });
     case "look":
-      return change(state, { ...project, look: lookWith(project.look, action.look) }, action.field);
+      return change(mended(state), { ...project, look: lookWith(project.look, action.look) }, action.field);
     case "publish":
-      return change(state, { ...project, publishing: { ...project.publishing, ...action.publishing } }, action.field);
+      return change(
+        mended(state),
+        { ...project, publishing: { ...project.publishing, ...action.publishing } },
+        action.field,
+      );
     case "preview":
       return { ...state, preview: { ...state.preview, ...action.preview } };
     case "shown":
@@ -96,6 +100,9 @@ function understood(state, { report, base, differences }) {
     error: null,
   };
 }
+
+/** The state without the error of a publication, about which the person has changed something. @param {State} state */
+const mended = (state) => (state.failed === "publishing" ? { ...state, error: null } : state);
 
 /**
  * A look with changes. An empty setting removes a change, so that the dataset's own counts again. A text can be empty.

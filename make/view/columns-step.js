@@ -28,6 +28,7 @@ export function ColumnsStep({ page }) {
     el("p", { class: "understood", ...shape.attributes }, shape.text),
     report.events > 0 && el("p", { class: "intro" }, summary(page, report)),
     questions(page),
+    before(page, report),
     el(SheetTable, { page, report, target }),
     findingList(page, report.findings, (cell) => setTarget(positionOf(cell))),
     problems(page),
@@ -42,6 +43,40 @@ export function ColumnsStep({ page }) {
  */
 function summary({ t }, { events, entities, first, last }) {
   return t("summary", { n: events, m: entities, first: first ?? "", last: last ?? "" });
+}
+
+/**
+ * The status that the sheet leaves blank. It is asked where places have no date, and where columns are statuses.
+ * @param {Page} page
+ * @param {Report} report
+ */
+function before({ state, t, dispatch }, report) {
+  const chosen = state.project.choices.before ?? "";
+  const isBlank = report.undated > 0 || report.shape.id === "dates";
+  if (report.events === 0 || (!chosen && !isBlank)) return null;
+  const choose = (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) => {
+    const label = currentTarget.value.trim();
+    dispatch(label ? { type: "choose", choices: { before: label } } : { type: "unchoose", path: ["before"] });
+  };
+  return el(
+    "div",
+    { class: "before" },
+    field({
+      id: "before",
+      label: t("before"),
+      hint: report.undated > 0 && !chosen ? t("before_undated", { n: report.undated }) : t("before_hint"),
+      value: chosen,
+      list: "before-statuses",
+      placeholder: t("before_default"),
+      onInput: () => {},
+      onChange: choose,
+    }),
+    el(
+      "datalist",
+      { id: "before-statuses" },
+      report.statuses.map(({ id, label }) => el("option", { key: id, value: label })),
+    ),
+  );
 }
 
 /** What the check of the dataset has found. @param {Page} page */

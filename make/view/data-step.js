@@ -56,7 +56,8 @@ function about({ state: { opened, report, dataset }, t }) {
   if (opened?.kind === "dataset") return dataset ? t("is_dataset", { n: dataset.events?.length ?? 0 }) : "";
   const sheet = opened?.sheets.find(({ name }) => name === report?.sheet) ?? opened?.sheets[0];
   const encoding = opened?.encoding && opened.encoding !== "UTF-8" ? ` · ${opened.encoding}` : "";
-  return `${t("rows", { n: sheet?.rows ?? 0 })} × ${t("columns", { n: sheet?.columns ?? 0 })}${encoding}`;
+  const rows = report ? Math.max(0, report.rows[1] - report.rows[0] + 1) : (sheet?.rows ?? 0);
+  return `${t("rows", { n: rows })} × ${t("columns", { n: sheet?.columns ?? 0 })}${encoding}`;
 }
 
 /** @param {Page} page */

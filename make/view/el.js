@@ -61,11 +61,12 @@ export function signButton(sign, name, onClick, props = {}) {
 }
 
 /**
- * A field with its label above it.
- * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, id: string} & Record<string, any>} field
+ * A field with its label above it, and below it what is wrong about its value.
+ * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string, id: string} & Record<string, any>} field
  */
-export function field({ label, value, onInput, hint, id, ...rest }) {
-  const described = hint ? { "aria-describedby": `${id}-hint` } : {};
+export function field({ label, value, onInput, hint, error, id, ...rest }) {
+  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const described = { ...(notes && { "aria-describedby": notes }), ...(error && { "aria-invalid": "true" }) };
   const heard = (/** @type {{currentTarget: HTMLInputElement}} */ event) => onInput(event.currentTarget.value);
   return el(
     "div",
@@ -73,6 +74,7 @@ export function field({ label, value, onInput, hint, id, ...rest }) {
     el("label", { for: id }, label),
     el("input", { id, value, onInput: heard, dir: "auto", ...described, ...rest }),
     hint && el("p", { id: `${id}-hint`, class: "hint" }, hint),
+    error && el("p", { id: `${id}-error`, class: "bad", role: "alert" }, error),
   );
 }
 

@@ -51,11 +51,31 @@ export function findingItem(page, finding, go) {
     el(
       "p",
       { class: "row" },
-      repair && button(t("repair"), () => dispatch({ type: "choose", choices: repair }), { class: "repair" }),
+      repair && button(t(repairOf(finding)), () => dispatch({ type: "choose", choices: repair }), { class: "repair" }),
+      finding.code === STATUS_DATES && cells.map((column) => unused(page, column)),
       go && cells.map((cell) => cellLink(t, cell, go)),
       go && count > cells.length && el("span", { class: "hint" }, t("and_more", { n: count - cells.length })),
     ),
   );
+}
+
+/** The finding about columns of dates that are statuses of one line. */
+const STATUS_DATES = "status-dates";
+
+/** What the button of a repair says. Of this finding it is no repair, but says that all is right. @param {Finding} finding */
+const repairOf = ({ code }) => (code === STATUS_DATES ? "all_statuses" : "repair");
+
+/**
+ * A button that takes a column away from the statuses.
+ * @param {Page} page
+ * @param {string} column  its letter
+ */
+function unused({ t, state, dispatch }, column) {
+  const name = state.report?.columns.find(({ letter }) => letter === column)?.name || column;
+  const choices = { columns: { [column]: /** @type {const} */ ("ignore") } };
+  return button(t("not_a_status", { column: name }), () => dispatch({ type: "choose", choices }), {
+    key: `-${column}`,
+  });
 }
 
 /**

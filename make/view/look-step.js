@@ -6,6 +6,7 @@
 
 import { plain } from "../data/compose.js";
 import { LANGUAGES } from "../i18n/words.js";
+import { DateField } from "./date-field.js";
 import { button, el, field, select, step } from "./el.js";
 import { Statuses } from "./statuses.js";
 import { tour } from "./tour.js";
@@ -143,17 +144,21 @@ function dates(page, dataset) {
  * @param {"date"|"start"|"end"} name
  * @param {string|undefined} value
  */
-function date({ state: { shown }, t, dispatch }, name, value) {
+function date(page, name, value) {
+  const { state, t, dispatch } = page;
+  const { shown } = state;
   const set = (/** @type {string} */ day, /** @type {string} */ field = "") =>
     dispatch({ type: "look", look: /** @type {Look} */ ({ [name]: day }), field });
   return el(
     "div",
     { class: "line" },
-    field({
+    el(DateField, {
+      page,
       id: `look-${name}`,
       label: t(`look_${name}`),
       value: value ?? "",
-      onInput: (day) => set(day.trim(), name),
+      isLast: name === "end",
+      onDay: (/** @type {string} */ day) => set(day, name),
       placeholder: t(`look_${name}_default`),
     }),
     button(t("shown_date", { date: shown?.date || "…" }), () => shown && set(shown.date), {

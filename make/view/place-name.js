@@ -9,10 +9,13 @@ import { plain } from "../data/compose.js";
 /** The grid whose ids are no codes of countries. */
 const STATES = "us-states";
 
-/**
- * @param {{page: Page, dataset: Dataset, id: string}} props
- */
-export function PlaceName({ page, dataset, id }) {
+/** @typedef {{page: Page, dataset: Dataset, id: string}} Props */
+
+/** @param {Props} props */
+export const PlaceName = (props) => usePlaceName(props);
+
+/** @param {Props} props */
+export function usePlaceName({ page, dataset, id }) {
   const own = dataset.entities?.find((/** @type {Dataset} */ entity) => entity.id === id);
   const told = own?.name !== undefined ? plain(own.name, dataset.lang) : "";
   const isState = dataset.grid === STATES;

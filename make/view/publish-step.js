@@ -37,6 +37,7 @@ export function PublishStep({ page }) {
       file(t("save_zip"), () => void save.zip(), true),
       file(t("save_page"), () => void save.page()),
     ),
+    saved(page),
     wait(page, true),
     trouble(page, true),
     el("h3", null, t("other_files")),
@@ -51,6 +52,12 @@ export function PublishStep({ page }) {
     errors === 0 && address && el(Snippets, { page, address }),
     el("p", { class: "hint" }, t("take_in_hint")),
   );
+}
+
+/** That the last file is saved. The live region of the page says it to screen readers. @param {Page} page */
+function saved({ state: { said, busy }, t }) {
+  if (said?.key !== "saved" || busy) return null;
+  return el("p", { class: "good", "aria-hidden": "true" }, `✓ ${t("saved", said.values)}`);
 }
 
 /**

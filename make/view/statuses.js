@@ -20,6 +20,7 @@ export function Statuses({ page, dataset }) {
     "div",
     { class: "statuses" },
     el("h3", null, t("statuses")),
+    heads(t),
     el(
       "ol",
       null,
@@ -27,7 +28,17 @@ export function Statuses({ page, dataset }) {
         row(page, dataset, status, n, proof),
       ),
     ),
-    proof && el("p", { class: "hint", "aria-live": "polite" }, verdict(page, dataset, proof)),
+    proof && verdict(page, dataset, proof),
+    el("p", { class: "hint" }, t("contrast_hint", { least: CONTRAST })),
+  );
+}
+
+/** What is below each other in the rows. Each field says it itself to screen readers. @param {Page["t"]} t */
+function heads(t) {
+  return el(
+    "p",
+    { class: "heads", "aria-hidden": "true" },
+    ["head_name", "head_light", "head_dark", "head_order"].map((key) => el("span", { key }, t(key))),
   );
 }
 
@@ -137,10 +148,10 @@ function mover(t, dispatch, dataset, n, by, status) {
  */
 function verdict({ t }, dataset, { neighbours, least }) {
   const alike = neighbours.filter(({ suffices }) => !suffices);
-  if (alike.length === 0) return t("colors_good", { least });
+  if (alike.length === 0) return el("p", { class: "good", "aria-live": "polite" }, t("colors_good"));
   const [{ first, second, differences, theme }] = alike;
   const name = (/** @type {number} */ n) => plain(dataset.statuses[n]?.label, dataset.lang);
   const visions = differences.filter(({ difference }) => difference < least).map(({ vision }) => vision);
   const values = { first: name(first), second: name(second), visions: visions.join(", "), theme: t(`theme_${theme}`) };
-  return t("colors_bad", values);
+  return el("p", { class: "alike", "aria-live": "polite" }, t("colors_bad", values));
 }

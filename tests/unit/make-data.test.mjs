@@ -6,8 +6,9 @@ import { unzipSync } from "fflate";
 import { archive, bytesOf } from "../../make/data/archive.js";
 import { compose, plain } from "../../make/data/compose.js";
 import { differences } from "../../make/data/differences.js";
+import { dayOf } from "../../make/data/dates.js";
 import { newest } from "../../make/data/newest.js";
-import { settingsOf } from "../../make/effects/save.js";
+import { fileName, settingsOf } from "../../make/effects/save.js";
 import { letter, marksOf, positionOf } from "../../make/view/sheet/marks.js";
 import { scrollTo, windowOf } from "../../make/view/sheet/window.js";
 
@@ -60,6 +61,54 @@ test("a dataset that is opened again is renamed from the label that it was saved
   const saved = compose(base, { statuses: { a: { label: "Marriage" } } });
   const [{ title }] = compose(saved, { statuses: { a: { label: "Weddings" } } }).events;
   assert.equal(title, "Weddings");
+});
+
+test("a step of the tour without a headline is not in the dataset", () => {
+  const tour = [
+    { date: "2001-01-01", title: " " },
+    { date: "2001-04-01", title: "It begins" },
+  ];
+  assert.deepEqual(compose(BASE, { tour }).tour, [tour[1]]);
+  assert.equal("tour" in compose(BASE, {}), false);
+});
+
+test("a date is read as people write it", () => {
+  for (const [text, lang, day] of [
+    ["2001-01-31", "en", "2001-01-31"],
+    [" 2001-4 ", "en", "2001-04-01"],
+    ["2001", "en", "2001-01-01"],
+    ["1 January 2001", "en", "2001-01-01"],
+    ["Jan 31, 2001", "de", "2001-01-31"],
+    ["31. Januar 2001", "de", "2001-01-31"],
+    ["31.1.2001", "de", "2001-01-31"],
+    ["31/1/2001", "fr", "2001-01-31"],
+    ["janvier 2001", "fr", "2001-01-01"],
+    ["2001年1月31日", "ja", "2001-01-31"],
+    ["31 января 2001", "ru", "2001-01-31"],
+    ["29 February 2004", "en", "2004-02-29"],
+  ]) {
+    assert.equal(dayOf(text, lang), day, text);
+  }
+  for (const text of ["", "soon", "29 February 2001", "2001-13-01", "1 January", "2/3/2001", "1 January 20011"]) {
+    assert.equal(dayOf(text, "en"), null, text);
+  }
+});
+
+test("a month or year at the end of the timeline is its last day", () => {
+  assert.deepEqual(
+    ["2001", "2004-02", "March 2001", "2001-03-05"].map((text) => dayOf(text, "en", true)),
+    ["2001-12-31", "2004-02-29", "2001-03-31", "2001-03-05"],
+  );
+});
+
+test("a file has the name of the title", () => {
+  const name = (/** @type {unknown} */ title) => fileName({ title, lang: "de" });
+  assert.equal(name("Who marries whom, and since when?"), "who-marries-whom-and-since-when");
+  assert.equal(name({ de: "Ehe für alle – überall", en: "x" }), "ehe-fur-alle-uberall");
+  assert.equal(name("誰が、いつから"), "誰が-いつから");
+  assert.equal(name("?!"), "figure");
+  assert.equal(fileName(null), "figure");
+  assert.ok(name("word ".repeat(100)).length <= 60 && name("w".repeat(100)).length <= 60);
 });
 
 test("an optional text that is emptied is left out, and others stay empty for the check", () => {

@@ -30,6 +30,15 @@ test("an answer that is taken back leaves no empty object", () => {
   assert.deepEqual(project.choices, { shape: "wide" });
 });
 
+test("an error of a publication goes when something about it is changed", () => {
+  const failed = after(TAKE, { type: "busy", busy: "publishing" }, { type: "failed", error: { key: "No date." } });
+  assert.equal(failed.error?.key, "No date.");
+  assert.equal(reduce(failed, titled("One")).error, null);
+  assert.equal(reduce(failed, { type: "publish", publishing: { width: "500" } }).error, null);
+  const unread = after(TAKE, { type: "busy", busy: "reading" }, { type: "failed", error: { key: "No sheet." } });
+  assert.equal(reduce(unread, titled("One")).error?.key, "No sheet.");
+});
+
 test("undo and redo go through the projects one by one", () => {
   const shapes = after(
     TAKE,

@@ -15,7 +15,7 @@ import { useScrolled } from "./scrolled.js";
 import { windowOf } from "./window.js";
 
 /** Sizes in CSS pixels: those of the style sheet. */
-const [ROW, COLUMN, HEAD, NUMBER, BAR] = [30, 124, 76, 46, 16];
+const [ROW, COLUMN, HEAD, NUMBER, BAR] = [30, 172, 76, 46, 16];
 /** The most rows in sight. */
 const MOST = 11;
 

@@ -106,7 +106,88 @@ oneEngine("a step of the tour has date and entity of the live figure", async () 
   await page.type("Headline", "France begins");
   await page.figure.until("the figure has a tour", ({ tour }) => tour?.some((text) => text.includes("1 step")));
   const step = await page.run(() => document.querySelector(".tour li .row")?.textContent);
-  assert.equal(step, "2021-03-04FranceRemove");
+  assert.equal(step, "2021-03-04FranceWithout the placeRemove");
+});
+
+oneEngine("a step without a headline is not in the figure, and its date and place can be changed", async () => {
+  const page = await MakePage.open(session.driver);
+  await page.paste(CLEAR);
+  await page.counts({ Banned: 1, Allowed: 1 });
+  const hints = () => [...document.querySelectorAll(".tour .hint")].map(({ textContent }) => textContent);
+  await page.figure.run((host) => {
+    host.state = { date: "2021-03-04", selected: "FR" };
+  });
+  await page.until("a new step has a place", () => document.querySelector(".tour")?.textContent?.includes("step: France"));
+  await page.figure.run((host) => {
+    host.state = { selected: null };
+  });
+  await page.until(
+    "no place is selected",
+    (wanted) => document.querySelector(".tour")?.textContent?.includes(wanted),
+    "No place",
+  );
+  await page.click("Add a step for 2021-03-04");
+  await page.until("the field says what is missing", () => document.querySelector("#step-0-error"));
+  assert.deepEqual((await page.run(hints)).length, 2);
+  await page.type("Headline", "France begins");
+  await page.figure.until("the figure has a tour", ({ tour }) => tour?.some((text) => text.includes("1 step")));
+  assert.equal(await page.run(() => document.querySelector("#step-0-error")), null);
+  await page.figure.run((host) => {
+    host.state = { date: "2021-03-05", selected: "ES" };
+  });
+  await page.click("Step 1: date and place as the figure shows");
+  await page.until("the step is that of the figure", () =>
+    document.querySelector(".tour li .row")?.textContent?.startsWith("2021-03-05Spain"),
+  );
+  await page.type("Date", "4 March 2021");
+  await page.until("the step has the date", () =>
+    document.querySelector(".tour li .row")?.textContent?.startsWith("2021-03-04Spain"),
+  );
+});
+
+oneEngine(
+  "a date is read as people write it, and what is none says so at the field until it is corrected",
+  async () => {
+    const page = await MakePage.open(session.driver);
+    await page.paste(CLEAR);
+    await page.counts({ Banned: 1, Allowed: 1 });
+    await page.type("Date shown first", "4 March 2021");
+    await page.figure.until("the figure has the date", ({ date }) => date === "2021-03-04");
+    await page.type("Date shown first", "4 Mrch 2021");
+    await page.figure.press(Key.TAB);
+    const seen = () => {
+      const field = /** @type {HTMLInputElement|null} */ (document.querySelector("#look-date"));
+      return [field?.value, document.querySelector("#look-date-error")?.textContent?.slice(0, 28)];
+    };
+    await page.until("the error is at the field", () => document.querySelector("#look-date-error"));
+    assert.deepEqual(await page.run(seen), ["4 Mrch 2021", "“4 Mrch 2021” is not a date."]);
+    await page.type("Date shown first", "5 March 2021");
+    await page.until("the error is gone", () => !document.querySelector("#look-date-error"));
+    await page.figure.until("the figure has the new date", ({ date }) => date === "2021-03-05");
+  },
+);
+
+oneEngine("a label that is changed is also the title of events without a headline", async () => {
+  const page = await MakePage.open(session.driver);
+  await page.paste("Country,Gm,Source\nNetherlands,2001,A\nBelgium,2003,A\n");
+  await page.answerIn("Status", "Gm");
+  await page.counts({ Gm: 2 });
+  await page.type("Name of the status Gm", "Marriage");
+  await page.counts({ Marriage: 2 });
+  const { changes } = await page.figure.until("the changes have the label", ({ changes }) =>
+    changes?.some((title) => title.includes("Marriage")),
+  );
+  assert.deepEqual(changes, ["Belgium: Marriage", "Netherlands: Marriage"]);
+});
+
+oneEngine("what a sheet leaves blank is the status that the person writes", async () => {
+  const page = await MakePage.open(session.driver);
+  await page.paste("Country,Date,Status,Source\nFrance,2001,banned,A\nSpain,2003,banned,A\nItaly,,,A\n");
+  await page.counts({ Banned: 2 });
+  await page.type("Before its first date a place is", "Legal\t");
+  await page.counts({ Banned: 2, Legal: 1 });
+  await page.figure.run((host) => (host.date = "2002-01-01"));
+  await page.counts({ Banned: 1, Legal: 2 });
 });
 
 oneEngine("the order of statuses and their labels are those of the figure", async () => {
