@@ -124,7 +124,8 @@ function fromTaken(source, { json, findings, settings, project }) {
  * @returns {Pick<Project, "look"|"publishing">}
  */
 function chosenIn({ date, lang, view, address, provider, live, width }) {
-  return { look: given({ date, lang, view }), publishing: given({ address, provider, live, width: width && `${width}` }) };
+  const publishing = { address, provider, live, width: width === undefined ? undefined : String(width) };
+  return { look: given({ date, lang, view }), publishing: given(publishing) };
 }
 
 /**
