@@ -25,7 +25,7 @@ export class Tour {
   constructor(parts, { send, flush, words, signal }) {
     this.parts = parts;
     this.words = words;
-    const { start, previous, next, end } = parts;
+    const { start, previous, next, end, open } = parts;
     /** @param {HTMLElement} button @param {() => number|null} step @param {HTMLElement} then */
     const listen = (button, step, then) =>
       button.addEventListener(
@@ -37,6 +37,8 @@ export class Tour {
           flush();
           // The pressed button may be hidden now.
           then.focus();
+          // The text of the step is below its buttons.
+          open.scrollIntoView({ block: "nearest" });
         },
         { signal },
       );

@@ -44,6 +44,19 @@ eachEngine("the tour goes through dates while nothing moves, and its end closes 
   assert.equal(await focused(widget), "button quiet start");
 });
 
+oneEngine("a step that begins below the window is scrolled into it", async () => {
+  const widget = await mountSample(session.driver, TOUR);
+  await widget.run((host) => {
+    document.body.style.paddingBlock = "100vh";
+    host.shadowRoot.querySelector(".start").scrollIntoView({ block: "end", behavior: "instant" });
+  });
+  await widget.click(".start");
+  await widget.until("the first step is shown", ({ date }) => date === "2020-02-10");
+  const below = (/** @type {Host} */ host) =>
+    host.shadowRoot.querySelector(".open").getBoundingClientRect().bottom - innerHeight;
+  await widget.until("all of it is in the window", async () => (await widget.run(below)) < 1);
+});
+
 oneEngine("a step is announced after a pause", async () => {
   const widget = await mountSample(session.driver, TOUR);
   // The text on the page when the chart appears is not announced. The names show that this moment has passed.
