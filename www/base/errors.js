@@ -7,8 +7,8 @@
 
 /**
  * Why a file is not available: an HTTP status; no answer, or one that the page may not read; the policy of the page; a
- * wrong media type; wrong content; too late; no WebAssembly and no replacement. Why newer data is not shown: also
- * because the dataset has errors, or is less than half of what is shown.
+ * wrong media type; wrong content; too late; no WebAssembly and no replacement, or no memory for it. Why newer data is not
+ * shown: also because the dataset has errors, or is less than half of what is shown.
  * @typedef {"not-found"|"unreachable"|"policy"|"type"|"damaged"|"timeout"|"forbidden"|"invalid"|"shrunken"} Cause
  */
 

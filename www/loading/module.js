@@ -98,6 +98,8 @@ export function startModule(place, init, file, loading) {
         // After the time limit, another attempt may have started the module.
         if (!signal.aborted) await init({ module_or_path: module });
       } catch (error) {
+        // The file is right, so it need not be uploaded again.
+        if (error instanceof RangeError) throw failure("forbidden", `No memory for ${href}: ${error.message}`);
         throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
       }
     },

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { useBrowser } from "../session.mjs";
 import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { mountMore, SAMPLE, SAMPLE_DATA } from "../widget.mjs";
-import { MADE, PACKAGE, assertFallback, made, mountFailing, stage } from "./provoke.mjs";
+import { ENGINE, MADE, PACKAGE, address, assertFallback, made, mountFailing, stage } from "./provoke.mjs";
 
 const session = useBrowser();
 
@@ -108,7 +108,7 @@ function states(widgets) {
   return Promise.all(widgets.map((widget) => widget.run((host) => host.state)));
 }
 
-fault(oneEngine, "a browser that gives the engine no memory at all", "the message says so", async () => {
+fault(oneEngine, "a browser that gives the engine no memory at all", "forbidden", async () => {
   await stage();
   await session.driver.executeScript(() => {
     const refuse = () => Promise.reject(new RangeError("could not allocate memory"));
@@ -116,8 +116,8 @@ fault(oneEngine, "a browser that gives the engine no memory at all", "the messag
   });
   const widget = await mountFailing({ integrity: false });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
-  const [{ code, message }] = await widget.events("error");
-  assert.equal(code, "engine-load");
-  assert.ok(message.includes("memory"), message);
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], ["engine-load", "forbidden"], message);
+  assert.equal(message, `No memory for ${address(ENGINE)}: could not allocate memory`);
   await assertFallback(widget);
 });
