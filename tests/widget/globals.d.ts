@@ -125,6 +125,25 @@ declare global {
   var sightings: { top: number; fallback: boolean; state: string }[];
   // `pages/hostile/lives.js`
   var live: (kinds: string[], times: number) => Promise<void>;
+  // `pages/monkey.js`
+  var monkey: {
+    begin: (sources: string[]) => void;
+    settled: () => boolean;
+    states: () => Record<string, any>;
+    complaints: () => string[];
+    part: (id: string, random: number) => { x: number; y: number } | null;
+    point: (id: string, across: number, down: number) => { x: number; y: number } | null;
+    still: (id: string) => { x: number; y: number } | null;
+    inside: (point: { x: number; y: number }) => { x: number; y: number };
+    focus: (id: string, random: number) => void;
+    touched: (point: { x: number; y: number } | null) => string[];
+    remove: (id: string) => void;
+    insert: (id: string, other: string) => void;
+    set: (id: string, name: string, value: unknown) => void;
+    write: (id: string, name: string, value: string | null) => void;
+    call: (id: string, name: string) => void;
+    restore: () => void;
+  };
   // `pages/privacy/stubs.js`
   var touched: string[];
   // `pages/frame/host.js`
