@@ -114,7 +114,7 @@ test("what is published is taken in again with its settings", async () => {
   const taken = await ask("takeIn", new Blob([archive]));
   assert.deepEqual(
     [taken.kind, taken.settings],
-    ["zip", { ...own, address, provider: "The <Tile>", live: options.live }],
+    ["zip", { ...own, address, provider: "The <Tile>", live: /** @type {any} */ (options).live }],
   );
   const page = await ask("takeIn", await ask("standalone", story));
   assert.deepEqual([page.kind, page.settings], ["page", own]);

@@ -56,7 +56,9 @@ function command(message) {
   const widget = { setAttribute: record, removeAttribute: record };
   Object.defineProperty(widget, "state", {
     get: () => ({ date: "2020-07-14" }),
-    set: (state) => void record("state", state),
+    set: (state) => {
+      record("state", state);
+    },
   });
   for (const call of CALLS) Object.assign(widget, { [call]: () => record(call) });
   const tell = (/** @type {any[]} */ ...what) => void told.push(what);
