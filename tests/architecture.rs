@@ -44,8 +44,8 @@ const BANS: [Ban; 11] = [
     },
     Ban {
         text: "js_sys",
-        but_in: &["wasm", "base::maths", "base::compact"],
-        rule: "only wasm speaks to JavaScript; maths is pure",
+        but_in: &["wasm", "base::maths", "base::case", "base::compact"],
+        rule: "only wasm speaks to JavaScript; maths and letters are pure",
     },
     Ban { text: "web_sys", but_in: &["wasm"], rule: "only wasm speaks to the browser" },
     Ban {
