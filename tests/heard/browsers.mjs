@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
+import { endFamily } from "../widget/processes.mjs";
 import { findBrowser } from "../widget/programs.mjs";
 
 /** The time until a page is loaded, in ms. */
@@ -61,6 +62,26 @@ export async function openPage({ folder, open, speech }, engine, url) {
   await speech.until(LOADED, LOADING);
   await speech.rest();
   return browser;
+}
+
+/**
+ * Opens a page in the small browser of WebKitGTK, after the last one has ended. On a busy machine, Orca misses that a window
+ * of a new browser is active, and then says nothing: the browser is opened again.
+ * @param {import("./desktop.mjs").Desktop} desktop
+ * @param {string} url
+ * @returns a function that ends it
+ */
+export async function openWebKit(desktop, url) {
+  for (let n = 1; ; n++) {
+    const before = desktop.children.length;
+    try {
+      const browser = await openPage(desktop, "webkit", url);
+      return () => endFamily(browser);
+    } catch (error) {
+      await endFamily(desktop.children[before]);
+      if (n === TRIES) throw error;
+    }
+  }
 }
 
 /**

@@ -33,8 +33,8 @@ const AT_ONCE = "from orca import debug\ndebug.debugFile.reconfigure(line_buffer
 
 /**
  * Starts the desktop. Nothing of the user's own settings is read or changed.
- * @returns its folder and environment, what Orca says, the events of accessibility, functions that press a key and open a
- * program, and one that ends everything
+ * @returns its folder, environment and processes, what Orca says, the events of accessibility, functions that press a key
+ * and open a program, and one that ends everything
  */
 export async function startDesktop() {
   const folder = mkdtempSync(join(tmpdir(), "banspread-heard-"));
@@ -104,7 +104,7 @@ export async function startDesktop() {
       children.push(child);
       return child;
     };
-    return { folder, env, speech, events: events.take, press, open, end };
+    return { folder, env, children, speech, events: events.take, press, open, end };
   } catch (error) {
     await end();
     throw error;

@@ -9,9 +9,8 @@ import { writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { serve } from "../server.mjs";
-import { endFamily } from "../widget/processes.mjs";
 import { find } from "../widget/programs.mjs";
-import { openPage, reload, versionOf } from "./browsers.mjs";
+import { openPage, openWebKit, reload, versionOf } from "./browsers.mjs";
 import { startDesktop } from "./desktop.mjs";
 import { mostInSecond } from "./events.mjs";
 import { findingsOf, keysOf } from "./findings.mjs";
@@ -80,11 +79,10 @@ async function openOnce(desktop, engine, origin) {
  * @param {string} origin
  */
 function openAnew(desktop, origin) {
-  /** @type {import("node:child_process").ChildProcess|undefined} */
-  let browser;
+  let end = async () => {};
   return async (/** @type {import("./questions.mjs").Question} */ { page = PAGE }) => {
-    if (browser) await endFamily(browser);
-    browser = await openPage(desktop, "webkit", origin + page);
+    await end();
+    end = await openWebKit(desktop, origin + page);
   };
 }
 
