@@ -69,7 +69,8 @@ function liveOffer({ state, t, dispatch }) {
   const address = source?.address;
   if (!address || state.report || publishing.live) return null;
   const take = () => dispatch({ type: "publish", publishing: { live: address } });
-  return el("p", null, button(t("take_address", { address }), take));
+  // Addresses can be long.
+  return el("p", { class: "link" }, button(t("take_address", { address }), take));
 }
 
 /**

@@ -103,4 +103,9 @@ eachEngine("axe finds no violation while the figure loads or after it has failed
   await widget.ready();
   await show(BROKEN);
   await assertInEachLook("failed, with the picture kept");
+  await show(SAMPLE);
+  await widget.run((host, src) => Object.assign(host, { src: "/nowhere.json", fallbackSrc: src }), SAMPLE);
+  const isTold = (/** @type {string} */ line) => line.includes("newer data could not be loaded");
+  await widget.until("the line is there", ({ notes }) => notes.some(isTold));
+  await assertInEachLook("newer data not loaded");
 });
