@@ -108,7 +108,8 @@ class Refresh {
     } catch (thrown) {
       // A browser can end the requests of a hidden page. They are made again when it is visible.
       if (pageOf().hidden) this.#due = true;
-      else if (!signal.aborted) this.#fail(thrown);
+      // The fault of a chart has been told.
+      else if (!signal.aborted && !this.#hasFailed) this.#fail(thrown);
     }
     this.#busy = false;
     if (signal.aborted) return;
