@@ -238,10 +238,10 @@ pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
 
 /// What the rows of a dataset ask about its other records.
 struct Places<'n> {
-    /// The ids of the declared entities.
-    ids: BTreeSet<&'n str>,
-    /// Their names, in small letters.
-    names: BTreeSet<String>,
+    /// The ids of the declared entities, sorted.
+    ids: Vec<&'n str>,
+    /// Their names in small letters, sorted.
+    names: Vec<String>,
     /// The tiles by their entities.
     tiles: BTreeMap<&'n str, &'n Node<'n>>,
 }
@@ -249,20 +249,20 @@ struct Places<'n> {
 impl<'n> Places<'n> {
     fn of(tree: &'n Node<'n>) -> Self {
         let entities = tree.items_of("entities");
+        let mut ids: Vec<&str> = entities.iter().filter_map(|entity| entity.text_of("id")).collect();
+        ids.sort();
         let names = entities.iter().flat_map(|entity| texts_of(entity, "name"));
+        let mut names: Vec<String> = names.map(str::to_ascii_lowercase).collect();
+        names.sort();
         // Of two tiles of an entity the first counts.
         let tiles = tree.items_of(TILE).iter().rev().filter_map(|tile| Some((tile.text_of("entity")?, tile)));
-        Self {
-            ids: entities.iter().filter_map(|entity| entity.text_of("id")).collect(),
-            names: names.map(str::to_ascii_lowercase).collect(),
-            tiles: tiles.collect(),
-        }
+        Self { ids, names, tiles: tiles.collect() }
     }
 
     /// Whether an event or step is about a place that is not declared, and a declared entity has the name of its id.
     fn ambiguous(&self, about: &Node) -> bool {
         let id = about.text_of("entity").unwrap_or_default();
-        !self.ids.contains(id) && self.names.contains(&id.to_ascii_lowercase())
+        self.ids.binary_search(&id).is_err() && self.names.binary_search(&id.to_ascii_lowercase()).is_ok()
     }
 }
 

@@ -1,7 +1,5 @@
 //! The tree of the new dataset, as the format has it.
 
-use std::collections::BTreeSet;
-
 use crate::base::date::PartialDate;
 use crate::format::csv::tree::slug;
 use crate::format::fields::{FORMAT, IMPORT, KINDS};
@@ -60,11 +58,14 @@ pub(crate) fn tree(parts: &Parts<'_>) -> (Node<'static>, Vec<usize>) {
     let [one, other] = if parts.grid == US_STATES { ["state", "states"] } else { ["country", "countries"] };
     put("actors", object([("one", text(one)), ("other", text(other))]));
     put("statuses", list(parts.statuses.iter().map(status)));
-    let told: BTreeSet<usize> = parts.changes.iter().map(|change| change.target).collect();
+    let mut told: Vec<usize> = parts.changes.iter().map(|change| change.target).collect();
+    told.sort_unstable();
+    told.dedup();
     put("entities", list(told.into_iter().filter_map(|target| entity(&parts.targets[target], parts.grid))));
     put("events", list(parts.changes.iter().map(|change| event(change, parts, &mut cut))));
-    if *parts.choices != Choices::default() {
-        put(IMPORT, parts.choices.tree().value);
+    let answers = parts.choices.tree().value;
+    if matches!(&answers, Value::Object(answers) if !answers.is_empty()) {
+        put(IMPORT, answers);
     }
     (Value::Object(members).into(), cut)
 }

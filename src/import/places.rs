@@ -152,10 +152,11 @@ pub(crate) fn resolve(names: &[Name<'_>], grid: &str, choices: &BTreeMap<String,
 
 /// A name of two places means the one that no other name of the sheet has: beside "DR Congo", "Congo" is the other one.
 fn eliminate(names: &[Name<'_>], grid: &str, found: &mut [Entity]) {
-    let taken: BTreeSet<String> = found
+    let mut taken: Vec<String> = found
         .iter()
         .filter_map(|entity| if let Entity::Place(id) = entity { Some(id.clone()) } else { None })
         .collect();
+    taken.sort();
     for (name, entity) in names.iter().zip(found) {
         let Entity::Asked(ids) = entity else { continue };
         let is_former = ids.iter().any(|id| former(id).is_some());
@@ -163,7 +164,7 @@ fn eliminate(names: &[Name<'_>], grid: &str, found: &mut [Entity]) {
             && ids.len() == 2
             && name.code.is_empty()
             && matches!(find(name.name, grid), Found::Ambiguous(_));
-        let mut left = ids.iter().filter(|id| !taken.contains(*id));
+        let mut left = ids.iter().filter(|id| taken.binary_search(id).is_err());
         if let (true, Some(only), None) = (is_ambiguous, left.next(), left.next()) {
             *entity = Entity::Place(only.clone());
         }

@@ -324,8 +324,10 @@ impl Understanding<'_> {
         let columns: Vec<usize> = (0..self.table.columns()).filter(is_source).collect();
         if columns.is_empty() {
             // Also while no row is an event yet, so that all questions come at once.
-            let rows: BTreeSet<u32> = self.facts.list.iter().map(|fact| fact.row).collect();
-            return rows.into_iter().map(|row| row as usize).collect();
+            let mut rows: Vec<usize> = self.facts.list.iter().map(|fact| fact.row as usize).collect();
+            rows.sort_unstable();
+            rows.dedup();
+            return rows;
         }
         let names_none = |row: &usize| columns.iter().all(|column| self.table.cell(*row, *column).is_empty());
         changes

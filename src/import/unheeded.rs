@@ -1,7 +1,5 @@
 //! Choices that cannot be followed, and choices about what the sheet does not have.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use crate::import::choices::{Choices, HeaderChoice, PlaceChoice};
@@ -88,15 +86,16 @@ fn source(choices: &Choices) -> Option<Finding> {
 
 /// Values of statuses and ends that no cell has.
 fn values(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
-    let known: BTreeSet<String> = facts.values.entries().iter().map(|entry| key(entry.text)).collect();
     let classes = choices.classes.iter().filter_map(|class| class.status.as_deref()).chain(choices.status.as_deref());
     let classes = classes.chain(choices.before.as_deref());
-    let named: BTreeSet<String> = classes.map(key).collect();
+    let mut known: Vec<String> =
+        facts.values.entries().iter().map(|entry| entry.text).chain(classes).map(key).collect();
+    known.sort();
     let of_statuses = choices.statuses.iter().flat_map(|status| &status.values);
     // The words for yes and no stand for those of all languages, and for 1 and 0.
     let is_missing = |value: &&String| {
         let key = key(value);
-        !known.contains(&key) && !named.contains(&key) && truth(value).is_none()
+        known.binary_search(&key).is_err() && truth(value).is_none()
     };
     let missing: Vec<&str> = of_statuses.chain(&choices.ends).filter(is_missing).map(String::as_str).collect();
     missing_in_sheet("found.missing-value", &missing)
@@ -104,8 +103,10 @@ fn values(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
 
 /// Names of places that no row has.
 fn names(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
-    let known: BTreeSet<&str> = facts.names.iter().map(|name| name.text()).collect();
-    let missing: Vec<&str> = choices.places.keys().map(String::as_str).filter(|name| !known.contains(name)).collect();
+    let mut known: Vec<&str> = facts.names.iter().map(|name| name.text()).collect();
+    known.sort();
+    let is_missing = |name: &&str| known.binary_search(name).is_err();
+    let missing: Vec<&str> = choices.places.keys().map(String::as_str).filter(is_missing).collect();
     missing_in_sheet("found.missing-name", &missing)
 }
 

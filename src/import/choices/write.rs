@@ -11,7 +11,7 @@ impl Choices {
         let named = |name: &str, value: Value<'static>| Member::new(name.to_owned(), value);
         let columns = self.columns.iter().map(|(name, role)| named(name, text(role.id()))).collect();
         let places = self.places.iter().map(|(name, place)| named(name, of_place(place))).collect();
-        object([
+        object(vec![
             ("sheet", self.sheet.as_deref().map(text)),
             ("header", self.header.map(header)),
             ("last_row", self.last_row.map(number)),
@@ -21,10 +21,10 @@ impl Choices {
             ("snapshot_date", self.snapshot_date.as_deref().map(text)),
             ("status", self.status.as_deref().map(text)),
             ("before", self.before.as_deref().map(text)),
-            ("statuses", filled(list(self.statuses.iter().map(status)))),
+            ("statuses", filled(list(&mut self.statuses.iter().map(status)))),
             ("ends", filled(texts(&self.ends))),
             ("ignored", self.ignored.as_deref().map(texts)),
-            ("classes", filled(list(self.classes.iter().map(class)))),
+            ("classes", filled(list(&mut self.classes.iter().map(class)))),
             ("places", filled(Value::Object(places))),
             ("conflicts", self.conflicts.map(|which| text(Conflicts::IDS[which as usize]))),
             ("source", self.source.as_ref().map(source)),
@@ -41,19 +41,19 @@ fn text(text: &str) -> Value<'static> {
 }
 
 fn texts(all: &[String]) -> Value<'static> {
-    list(all.iter().map(|own| text(own)))
+    list(&mut all.iter().map(|own| text(own)))
 }
 
 fn number(number: usize) -> Value<'static> {
     Value::Number(number as f64)
 }
 
-fn list(items: impl Iterator<Item = Value<'static>>) -> Value<'static> {
+fn list(items: &mut dyn Iterator<Item = Value<'static>>) -> Value<'static> {
     Value::List(items.map(Node::from).collect())
 }
 
 /// An object with the members that have a value.
-fn object<const N: usize>(members: [(&'static str, Option<Value<'static>>); N]) -> Value<'static> {
+fn object(members: Vec<(&'static str, Option<Value<'static>>)>) -> Value<'static> {
     Value::Object(members.into_iter().filter_map(|(name, value)| Some(Member::new(name, value?))).collect())
 }
 
@@ -70,16 +70,16 @@ fn filled(value: Value<'static>) -> Option<Value<'static>> {
 fn header(header: HeaderChoice) -> Value<'static> {
     match header {
         HeaderChoice::Without(is_there) => Value::Bool(is_there),
-        HeaderChoice::Rows { row, rows } => object([("row", Some(number(row))), ("rows", Some(number(rows)))]),
+        HeaderChoice::Rows { row, rows } => object(vec![("row", Some(number(row))), ("rows", Some(number(rows)))]),
     }
 }
 
 fn dates(dates: DateChoices) -> Value<'static> {
-    object([("order", dates.order.map(|order| text(order.id())))])
+    object(vec![("order", dates.order.map(|order| text(order.id())))])
 }
 
 fn status(status: &StatusChoice) -> Value<'static> {
-    object([
+    object(vec![
         ("id", status.id.as_deref().map(text)),
         ("label", status.label.as_deref().map(text)),
         ("color", status.color.as_deref().map(text)),
@@ -89,7 +89,7 @@ fn status(status: &StatusChoice) -> Value<'static> {
 
 fn class(class: &ClassChoice) -> Value<'static> {
     let status = class.status.as_deref().map_or(Value::Null, text);
-    object([("from", Some(Value::Number(class.from))), ("status", Some(status))])
+    object(vec![("from", Some(Value::Number(class.from))), ("status", Some(status))])
 }
 
 fn of_place(place: &PlaceChoice) -> Value<'static> {
@@ -101,7 +101,7 @@ fn of_place(place: &PlaceChoice) -> Value<'static> {
 }
 
 fn source(source: &SourceChoice) -> Value<'static> {
-    object([
+    object(vec![
         ("title", Some(text(&source.title))),
         ("url", source.url.as_deref().map(text)),
         ("date", source.date.as_deref().map(text)),
