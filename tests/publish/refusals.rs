@@ -176,7 +176,8 @@ fn live_data_needs_an_address_and_a_pause_that_servers_can_bear() {
 fn a_view_that_the_dataset_does_not_have_is_refused_with_its_name() {
     let folder = folder("no-view");
     let (package, site) = (package(&folder), folder.join("site"));
-    let common = ["publish", SAMPLE, "--url", URL, "--package", text(&package), "--out", text(&site)];
+    let file = "demo/datasets/death-penalty.json";
+    let common = ["publish", file, "--url", URL, "--package", text(&package), "--out", text(&site)];
     let (code, said) = refused(&[&common[..], &["--view", "groups"]].concat());
     assert_eq!(code, Some(2));
     assert!(said.contains("--view groups: all entities are on the map"), "{said}");
