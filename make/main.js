@@ -1,6 +1,6 @@
 /** Starts the page. */
 
-import { fileAt, given, isWorker, startWorker } from "banspread-make-assets";
+import { fileAt, given, hasWords, isWorker, startWorker } from "banspread-make-assets";
 import { render } from "preact";
 import { startCore } from "./core/core.js";
 import { figureWords } from "./core/figure-words.js";
@@ -25,7 +25,8 @@ window.trustedTypes?.createPolicy("default", {
   },
 });
 
-const core = startCore({ start: startWorker, given, words: figureWords(fileAt) });
+const words = figureWords(fileAt);
+const core = startCore({ start: startWorker, given, words });
 const store = createStore();
 const give = giver(store, core);
 const files = packageFiles(fileAt);
@@ -58,7 +59,19 @@ function draw() {
   const { documentElement: root, body } = document;
   Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? "rtl" : "ltr" });
   document.title = t("title");
-  const page = { state: store.state(), t, sentence, lang, speak, dispatch: store.dispatch, core, give, save, files };
+  const page = {
+    state: store.state(),
+    t,
+    sentence,
+    lang,
+    speak,
+    dispatch: store.dispatch,
+    core,
+    give,
+    save,
+    files,
+    words: hasWords ? null : words,
+  };
   keepFocus(() => render(el(App, { page }), body));
 }
 

@@ -5,6 +5,8 @@ declare module "banspread-make-assets" {
   export function startWorker(): Worker;
   /** Whether an address is that of the worker's script. */
   export function isWorker(url: string): boolean;
+  /** Whether the element loads the words of other languages itself. */
+  export const hasWords: boolean;
   /** What the worker gets of a file. */
   export function given(bytes: Blob | Uint8Array | ArrayBuffer): Blob | Uint8Array | ArrayBuffer;
   /** A file of the package by its path. */

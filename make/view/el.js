@@ -2,7 +2,7 @@
 
 import { h } from "preact";
 
-/** @import {Core, PackageFiles} from "../core/types.d.ts" */
+/** @import {Core, FigureWords, PackageFiles} from "../core/types.d.ts" */
 /** @import {Giver} from "../effects/give.js" */
 /** @import {Saver} from "../effects/save.js" */
 /** @import {Sentences} from "../i18n/sentences.js" */
@@ -22,6 +22,7 @@ import { h } from "preact";
  * @property {Core} core
  * @property {Giver} give
  * @property {Saver} save
+ * @property {FigureWords|null} words  loads the words of the live figure; null if it loads them itself
  * @property {() => Promise<PackageFiles>} files  loads the files of the package
  */
 

@@ -64,6 +64,7 @@ function Figure({ page, dataset }) {
   const { width, as } = state.preview;
   const { date, lang, view } = state.project.look;
   useEffect(() => void (host.current.data = dataset), [dataset]);
+  useWords(host, page.words, lang ?? page.lang);
   useEffect(() => {
     const element = host.current;
     const tell = () =>
@@ -93,4 +94,21 @@ function Figure({ page, dataset }) {
       ),
     ),
   );
+}
+
+/**
+ * Gives the figure the words of its language, if it cannot load them.
+ * @param {{current: any}} host
+ * @param {Page["words"]} words
+ * @param {string} lang
+ */
+function useWords(host, words, lang) {
+  useEffect(() => {
+    let isOld = false;
+    words?.(lang).then(
+      (found) => void (isOld || (host.current.words = found ? { lang, words: found } : null)),
+      () => {},
+    );
+    return () => void (isOld = true);
+  }, [words, lang]);
 }

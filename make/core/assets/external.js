@@ -10,6 +10,9 @@ export const startWorker = () => new Worker(WORKER);
 /** Whether an address is that of the worker's script. @param {string} url */
 export const isWorker = (url) => new URL(url, location.href).href === WORKER;
 
+/** Whether the element loads the words of other languages itself. */
+export const hasWords = true;
+
 /** What the worker gets of a file: a blob, which crosses without a copy. */
 export const given = blobOf;
 

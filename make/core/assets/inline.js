@@ -13,6 +13,9 @@ export function startWorker() {
 /** Whether an address is that of the worker's script. @param {string} url */
 export const isWorker = (url) => url === worker;
 
+/** Whether the element loads the words of other languages itself. */
+export const hasWords = false;
+
 /**
  * What the worker gets of a file. WebKit gives the worker of a page on a disk another origin, which reads no blobs of the page.
  * @template T

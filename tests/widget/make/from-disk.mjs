@@ -52,6 +52,18 @@ async function saveAll(page) {
   return { zip: unzipSync(zip.bytes), single: single.bytes.toString() };
 }
 
+/** The chunks of a PNG without the one that Firefox adds to what some pages draw. @param {Uint8Array} png */
+function chunksOf(png) {
+  const [bytes, chunks] = [Buffer.from(png), /** @type {Buffer[]} */ ([])];
+  // A chunk has its length, four letters, its data, and a sum of four bytes.
+  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12) {
+    const chunk = bytes.subarray(at, at + bytes.readUInt32BE(at) + 12);
+    if (chunk.toString("latin1", 4, 8) !== "deBG") chunks.push(chunk);
+  }
+  assert.ok(chunks.length > 2);
+  return chunks;
+}
+
 eachEngine("from a disk the page makes a figure, and saves the same files as the served page", PATIENT, async () => {
   const served = await MakePage.open(session.driver);
   await served.paste(CLEAR);
@@ -66,7 +78,10 @@ eachEngine("from a disk the page makes a figure, and saves the same files as the
   await pasteByKeys(page);
   const found = await saveAll(page);
   assert.deepEqual(Object.keys(found.zip), Object.keys(expected.zip));
-  for (const [path, bytes] of Object.entries(expected.zip)) assert.deepEqual(found.zip[path], bytes, path);
+  for (const [path, bytes] of Object.entries(expected.zip)) {
+    const content = path.endsWith(".png") ? chunksOf : Buffer.from;
+    assert.deepEqual(content(found.zip[path]), content(bytes), path);
+  }
   assert.equal(found.single, expected.single);
   assert.deepEqual(await page.run(() => /** @type {any} */ (window).broken), []);
   const asked = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
@@ -77,24 +92,24 @@ eachEngine("from a disk the page makes a figure, and saves the same files as the
 });
 
 eachEngine(
-  "from a disk the page speaks other languages, and loads a sheet from an address that allows it",
+  "from a disk the page loads a sheet from an address that allows it, and speaks other languages",
   PATIENT,
   async () => {
     const page = await openFile();
-    await page.type("Address of a sheet", `${otherOrigin}/tests/import/cases/titles-above/sheet.csv`);
+    const sheet = `${otherOrigin}/tests/import/cases/titles-above/sheet.csv`;
+    await page.type("Address of a sheet", `${sheet}?cors=none`);
+    await page.click("Load");
+    const told = () => document.querySelector("[role=alert]")?.textContent?.includes("Save the sheet as a file");
+    await page.until("the page says why not", told);
+    await page.type("Address of a sheet", sheet);
     await page.click("Load");
     await page.counts({ Banned: 1 });
-    await page.click("Start over");
-    await page.type("Address of a sheet", `${otherOrigin}/tests/import/cases/titles-above/sheet.csv?cors=none`);
-    await page.click("Load");
-    await page.until("the page says why not", () =>
-      document.querySelector("[role=alert]")?.textContent?.includes("Save the sheet as a file"),
-    );
     await page.run(() => {
       const list = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
       list.value = "de";
       list.dispatchEvent(new Event("change", { bubbles: true }));
     });
     await page.until("the page is in German", () => document.documentElement.lang === "de");
+    await page.figure.until("the figure is in German", ({ play }) => play === "Abspielen");
   },
 );
