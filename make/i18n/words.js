@@ -39,22 +39,28 @@ export function bestLanguage(wanted) {
 }
 
 /**
- * Texts by key. A key that is none is a sentence already, such as an error of the core. A text about a number has a form for each plural category: `rows.one`, `rows.other`.
+ * Texts by key. A key that is none is a sentence already, such as an error of the core. A text about a number has a form for
+ * each plural category, such as `rows.one` and `rows.other`, or only the last one.
  * @param {string} lang
  * @param {Record<string, string>} own
  * @returns {Words}
  */
 export function wordsOf(lang, own) {
-  const words = /** @type {Record<string, string>} */ ({ ...english, ...own });
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
+  const isolated = RIGHT_TO_LEFT.includes(lang) ? (/** @type {string} */ text) => `\u2068${text}\u2069` : String;
   return (key, values = {}) => {
     const { n } = values;
-    const form = typeof n === "number" ? `${key}.${plural.select(n)}` : key;
-    const text = words[form] ?? words[`${key}.other`] ?? words[key] ?? key;
+    const forms = typeof n === "number" ? [`${key}.${plural.select(n)}`, `${key}.other`, key] : [key];
+    // Any form of the language comes before English.
+    const texts = [own, english].flatMap((/** @type {Record<string, string>} */ words) =>
+      forms.map((form) => words[form]),
+    );
+    const text = texts.find((text) => text !== undefined) ?? key;
     return text.replace(/\{(\w+)\}/g, (slot, name) => {
       const value = values[name] ?? slot;
-      return typeof value === "number" ? number.format(value) : value;
+      // A date, which has no letters, would be turned round among words from right to left.
+      return typeof value === "number" ? number.format(value) : isolated(value);
     });
   };
 }
