@@ -56,7 +56,7 @@ function command(message) {
   const widget = { setAttribute: record, removeAttribute: record };
   Object.defineProperty(widget, "state", {
     get: () => ({ date: "2020-07-14" }),
-    set: (state) => {
+    set: (/** @type {any} */ state) => {
       record("state", state);
     },
   });
