@@ -80,7 +80,8 @@ test("a command with any content is carried out or answered with an error", () =
     const { done, told } = command({ type: "ban-spread", ...content });
     for (const [, detail] of told)
       assert.equal(detail.code ?? detail.date, detail.code ? "invalid-message" : "2020-07-14");
-    if (told.some(([event]) => event === "error") && content.call === undefined) assert.deepEqual(done, []);
+    if (told.some((/** @type {any[]} */ [event]) => event === "error") && content.call === undefined)
+      assert.deepEqual(done, []);
   });
   fc.assert(claim, RUNS);
 });
