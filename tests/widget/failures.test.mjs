@@ -13,3 +13,4 @@ import "./failures/page.mjs";
 import "./failures/offline.mjs";
 import "./failures/worker.mjs";
 import "./failures/memory.mjs";
+import "./failures/document.mjs";
