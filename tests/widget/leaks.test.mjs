@@ -1,6 +1,7 @@
 /** Elements that were removed leave nothing behind. */
 
 import assert from "node:assert/strict";
+import { COMPILED, measureHeap } from "./heap.mjs";
 import { engine, open, useBrowser, waitUntil } from "./session.mjs";
 import { eachEngine } from "./tiers.mjs";
 
@@ -15,13 +16,6 @@ const FIRST = 10;
 const [CHUNK, CHUNK_OF_OTHERS] = [25, 5];
 /** The time in which a browser must collect garbage, in ms. Leaks stay. */
 const SWEEP = 5000;
-/**
- * The number of bytes by which the heap can differ without a difference in objects: Chromium continues to compile code
- * that runs often, and counts the compiled code. A leak of one list for each element would not exceed this, so objects
- * are counted as well.
- */
-const COMPILED = 300_000;
-
 /**
  * The number of elements. If objects can be counted, it is large enough to distinguish one object for each element from
  * objects of the browser.
@@ -92,31 +86,5 @@ async function live(kinds, times) {
 async function measure() {
   const counted = await session.driver.executeScript(() => window.counted.report());
   if (engine !== "chromium") return { ...counted, objects: 0, heap: 0 };
-  await session.driver.sendDevToolsCommand("Performance.enable");
-  const objects = await countObjects();
-  const { metrics } = await ask("Performance.getMetrics");
-  const read = (/** @type {string} */ wanted) =>
-    metrics.find((/** @type {{name: string}} */ { name }) => name === wanted).value;
-  return { ...counted, objects, heap: read("JSHeapUsedSize"), nodes: read("Nodes"), all: read("JSEventListeners") };
-}
-
-/** The number of reachable objects, lists and functions. */
-async function countObjects() {
-  const objectGroup = "counted";
-  const { result } = await ask("Runtime.evaluate", { expression: "Object.prototype", objectGroup });
-  const { objects } = await ask("Runtime.queryObjects", { prototypeObjectId: result.objectId, objectGroup });
-  const count = { functionDeclaration: "function () { return this.length; }", objectId: objects.objectId };
-  const { result: counted } = await ask("Runtime.callFunctionOn", count);
-  await ask("Runtime.releaseObjectGroup", { objectGroup });
-  for (let n = 0; n < 3; n++) await ask("HeapProfiler.collectGarbage");
-  return counted.value;
-}
-
-/**
- * The answer of Chromium's developer tools.
- * @param {string} command
- * @param {object} [parameters]
- */
-function ask(command, parameters = {}) {
-  return session.driver.sendAndGetDevToolsCommand(command, parameters);
+  return { ...counted, ...(await measureHeap(session.driver)) };
 }
