@@ -144,6 +144,14 @@ declare global {
     call: (id: string, name: string) => void;
     restore: () => void;
   };
+  // `pages/soak.js`
+  var soak: {
+    data: string;
+    begin: (sources: string[], data: string) => Promise<void>;
+    use: (drags: number[], deeds: number[]) => Promise<void>;
+    reset: () => Promise<void>;
+    cost: () => number;
+  };
   // `pages/privacy/stubs.js`
   var touched: string[];
   // `pages/frame/host.js`
