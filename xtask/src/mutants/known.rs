@@ -46,6 +46,7 @@ fn without_place(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::SUBJECTS;
     use super::*;
 
     #[test]
@@ -60,6 +61,16 @@ mod tests {
             (explained.noticed, explained.known, explained.missed),
             (1, 1, missed[1..].iter().map(|name| (*name).to_owned()).collect())
         );
+    }
+
+    #[test]
+    fn each_line_of_the_list_has_a_file_of_a_subject_and_a_reason() {
+        let text = fs::read_to_string(paths::root().join("tests/mutants.txt")).unwrap();
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (change, reason) = line.split_once(" -- ").expect(line);
+            let (file, _) = change.split_once(": ").expect(line);
+            assert!(SUBJECTS.iter().any(|subject| subject.files.contains(&file)) && !reason.is_empty(), "{line}");
+        }
     }
 
     #[test]
