@@ -240,27 +240,25 @@ fn the_actors_of_a_country_are_those_that_act_there() {
     assert_eq!((actors("DE"), actors("FR")), (&[dataset.entity_id("Telco").unwrap()][..], &[][..]));
 }
 
-/// The changes of France whose day is not known: first and last possible day, counted day, and both statuses.
-fn uncertain(events: Value) -> Vec<(String, String, String, Option<StatusId>, Option<StatusId>)> {
+/// A change whose day is not known: first and last possible day, counted day, and both statuses.
+type Told = ([String; 3], Option<StatusId>, Option<StatusId>);
+
+/// The changes of France whose day is not known.
+fn uncertain(events: Value) -> Vec<Told> {
     let dataset = small(json!({ "events": events }));
     let index = Index::new(&dataset);
     let found = index.uncertain_changes();
     assert_eq!(found, index.uncertain_changes_of(&dataset, dataset.entity_id("FR").unwrap()));
     let words = |change: &UncertainChange| {
-        let [from, to, counted] = [change.from, change.to, change.counted].map(|day| day.to_string());
         assert_eq!(change.weight, 0.0, "the dataset has no weights");
-        (from, to, counted, change.left, change.entered)
+        let days = [change.from, change.to, change.counted].map(|day| day.to_string());
+        (days, change.left, change.entered)
     };
     found.iter().map(words).collect()
 }
 
-fn change(
-    days: [&str; 3],
-    left: Option<StatusId>,
-    entered: Option<StatusId>,
-) -> (String, String, String, Option<StatusId>, Option<StatusId>) {
-    let [from, to, counted] = days.map(str::to_owned);
-    (from, to, counted, left, entered)
+fn change(days: [&str; 3], left: Option<StatusId>, entered: Option<StatusId>) -> Told {
+    (days.map(str::to_owned), left, entered)
 }
 
 #[test]
@@ -276,12 +274,12 @@ fn a_change_in_a_month_can_be_on_any_of_its_days() {
 
 #[test]
 fn an_end_in_a_month_can_be_after_any_of_its_days() {
-    let ends = change(["2020-06-02", "2020-07-01", "2020-07-01"], Some(BANNED), None);
+    let ends = || change(["2020-06-02", "2020-07-01", "2020-07-01"], Some(BANNED), None);
     let ended = || france("2020-03-10", "banned", until("2020-06"));
-    assert_eq!(uncertain(json!([ended()])), [ends.clone()]);
+    assert_eq!(uncertain(json!([ended()])), [ends()]);
     // The next status does not begin where this one ends: it replaces no data.
     let next = change(["2020-08-01", "2020-08-31", "2020-08-01"], None, Some(PERMITTED));
-    assert_eq!(uncertain(json!([ended(), france("2020-08", "permitted", json!({}))])), [ends, next]);
+    assert_eq!(uncertain(json!([ended(), france("2020-08", "permitted", json!({}))])), [ends(), next]);
 }
 
 #[test]
