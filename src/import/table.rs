@@ -58,7 +58,8 @@ impl<'s> Table<'s> {
         let sheet = self.sheet;
         let cells = move |row: usize| (0..sheet.width(row)).map(move |column| sheet.cell(row, column));
         let notes = self.left_out.iter().copied().take(SEARCHED).collect::<Vec<_>>();
-        let of = (0..above).flat_map(cells).chain([sheet.name.as_str()]);
+        // A person can have chosen a row that the sheet does not have.
+        let of = (0..above.min(sheet.rows())).flat_map(cells).chain([sheet.name.as_str()]);
         of.chain(notes.into_iter().flat_map(cells))
     }
 

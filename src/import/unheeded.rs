@@ -159,6 +159,14 @@ mod tests {
     }
 
     #[test]
+    fn a_header_outside_of_a_sheet_without_dates_is_an_error() {
+        let book = Workbook::read("Country,Status\nFrance,a\nSpain,b\n".as_bytes()).unwrap();
+        let choices: Choices = serde_json::from_value(json!({ "header": { "row": 99 } })).unwrap();
+        let findings = import(&book, &choices).report.findings;
+        assert!(findings.iter().any(|found| found.code == "header" && found.severity == Severity::Error));
+    }
+
+    #[test]
     fn choices_about_what_the_sheet_does_not_have_are_told() {
         assert_eq!(found(json!({ "ends": ["alowed"] })), [("missing-value", Severity::Warning)]);
         assert_eq!(found(json!({ "statuses": [{ "values": ["baned"] }] })), [("missing-value", Severity::Warning)]);
