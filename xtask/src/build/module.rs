@@ -177,7 +177,20 @@ fn is_root_package(id: &str) -> bool {
         return false;
     };
     let folder = path.split('#').next().unwrap_or_default();
-    Path::new(folder) == paths::root()
+    // The id is an address: `%20` stands for a blank.
+    decoded(folder) == paths::root().as_os_str().as_encoded_bytes()
+}
+
+/// The bytes of a path in an address.
+fn decoded(path: &str) -> Vec<u8> {
+    let mut parts = path.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        bytes.extend_from_slice(&part.as_bytes()[if byte.is_some() { 2 } else { 0 }..]);
+    }
+    bytes
 }
 
 /// Writes the glue and the module for a page.
@@ -242,6 +255,13 @@ pub fn replace(glue: &str, old: &str, new: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_path_in_the_id_of_a_package_can_have_blanks_and_other_letters() {
+        for (path, expected) in [("/a/b", "/a/b"), ("/a%20b/%C3%A9", "/a b/é"), ("/100%/%2", "/100%/%2")] {
+            assert_eq!(decoded(path), expected.as_bytes(), "{path}");
+        }
+    }
 
     #[test]
     fn a_flag_with_a_blank_stays_one_flag() {
