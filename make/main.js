@@ -34,7 +34,7 @@ const save = saver(store, core, files, () => lang);
 let lang = bestLanguage(navigator.languages);
 const texts = await loadTexts(lang, fileAt).catch(() => {
   lang = "en";
-  return {};
+  return loadTexts(lang, fileAt);
 });
 let t = wordsOf(lang, texts);
 let sentence = sentencesOf(lang, texts);

@@ -72,6 +72,6 @@ export function wordsOf(lang, own) {
  * @returns {Promise<Record<string, string>>}
  */
 export async function loadTexts(lang, fileAt) {
-  if (lang === "en") return {};
+  if (lang === "en") return english;
   return JSON.parse(new TextDecoder().decode(await fileAt(`make/messages/${lang}.json`)));
 }

@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn each_cell_that_is_no_date_is_marked_and_not_only_the_first_ones() {
-        let date = |n: usize| if n % 4 == 0 { format!("soon {n}") } else { "2020-01-02".to_owned() };
+        let date = |n: usize| if n.is_multiple_of(4) { format!("soon {n}") } else { "2020-01-02".to_owned() };
         let rows: String = (0..40).map(|n| format!("Spain,{},banned\n", date(n))).collect();
         let sheet = format!("Country,Date,Status\n{rows}");
         let all = marked(&sheet, 0..100);

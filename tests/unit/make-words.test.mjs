@@ -11,7 +11,7 @@ const bundle = await esbuild.build({
   format: "esm",
   write: false,
 });
-const { bestLanguage, loadWords, wordsOf } = await import(
+const { bestLanguage, loadTexts, wordsOf } = await import(
   `data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString("base64")}`
 );
 
@@ -38,8 +38,8 @@ test("the texts of a language are a file of the package, and those of English ar
     asked.push(path);
     return new TextEncoder().encode('{"title":"Grafik"}');
   };
-  assert.equal((await loadWords("de", fileAt))("title"), "Grafik");
-  await loadWords("en", fileAt);
+  assert.equal((await loadTexts("de", fileAt)).title, "Grafik");
+  assert.equal((await loadTexts("en", fileAt)).title, "Make a figure from a spreadsheet");
   assert.deepEqual(asked, ["make/messages/de.json"]);
   assert.equal(bestLanguage(["zh-TW", "zh-CN"]), "zh-Hans");
 });

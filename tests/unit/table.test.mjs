@@ -296,7 +296,7 @@ test("a search is announced after the reader has stopped typing, with the number
   render({ view: "table" });
   for (const text of ["b", "br", " BRA"]) {
     search(text);
-    tick(399);
+    tick(1399);
   }
   assert.deepEqual([names(), take()], [["Brazil"], []]);
   tick(1);
@@ -312,12 +312,12 @@ test("the filter of the legend applies, and is announced while the table is open
   const { render, names, take, tick } = tableOf(t, three());
   render();
   render({ filter: "banned" });
-  tick(1000);
+  tick(2000);
   assert.deepEqual(take(), []);
   render({ view: "table" });
   assert.deepEqual(names(), ["Austria", "Chad"]);
   render({ filter: null });
-  tick(400);
+  tick(1400);
   assert.deepEqual(take(), [["say", "3 rows"]]);
 });
 
