@@ -54,6 +54,9 @@ pub(crate) fn tree(parts: &Parts<'_>) -> (Node<'static>, Vec<usize>) {
     put("id", text(&slug(title)));
     put("title", text(title));
     put("updated", text(&parts.updated));
+    if let Some(source) = only_source(parts) {
+        put("license", text(source));
+    }
     put("grid", text(parts.grid));
     let [one, other] = if parts.grid == US_STATES { ["state", "states"] } else { ["country", "countries"] };
     put("actors", object([("one", text(one)), ("other", text(other))]));
@@ -68,6 +71,12 @@ pub(crate) fn tree(parts: &Parts<'_>) -> (Node<'static>, Vec<usize>) {
         put(IMPORT, answers);
     }
     (Value::Object(members).into(), cut)
+}
+
+/// The source that a person has given for all rows. The figure names it below itself, and in pictures.
+fn only_source<'p>(parts: &Parts<'p>) -> Option<&'p str> {
+    let is_source = |role: &Role| matches!(role, Role::Source | Role::SourceUrl);
+    parts.choices.source.as_ref().filter(|_| !parts.roles.iter().any(is_source)).map(|source| source.title.as_str())
 }
 
 fn text(text: &str) -> Value<'static> {
