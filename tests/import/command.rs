@@ -48,7 +48,7 @@ fn answers_make_a_dataset_that_check_calls_valid() {
     let check = banspread(&["check", &csv, &json]);
     let verdicts = text(&check.stdout).lines().map(|line| line.rsplit(": ").next().unwrap()).collect::<Vec<_>>();
     assert_eq!(verdicts, ["valid, 3 events", "valid, 3 events"]);
-    let dataset: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+    let dataset: Value = serde_json::from_str(&fs::read_to_string(&json).unwrap()).unwrap();
     assert_eq!(dataset["license"], "Registers", "the figure names the source of all rows");
     let described = banspread(&["describe", &json, "--date", "2014", "--json"]);
     let described: Value = serde_json::from_slice(&described.stdout).unwrap();

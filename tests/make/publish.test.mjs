@@ -138,7 +138,7 @@ test("a picture is that of the command", async () => {
   }
 });
 
-test("with the words of a language, pictures and what is said about them are in this language", async () => {
+test("with the words of a language, pictures are in this language, and sentences of the dataset in its own", async () => {
   const json = await checked(join(ROOT, "datasets/huawei.json"));
   const { words } = JSON.parse(readFileSync(join(PKG, "messages/de.json"), "utf8"));
   const spoken = { json, lang: "de", words, date: "2020-07-14" };
@@ -150,7 +150,8 @@ test("with the words of a language, pictures and what is said about them are in 
     Buffer.from(files.find((file) => file.path === path)?.bytes ?? []).toString();
   assert.match(text("figure.svg"), /14\. Juli 2020/);
   assert.match(files.find(({ path }) => path === "figure.png")?.svg ?? "", /14\. Juli 2020/);
-  assert.match(text("index.html"), /<meta name="description" content="14\. Juli 2020/);
+  // A sentence with words of the dataset is in their language.
+  assert.match(text("index.html"), /<meta name="description" content="14 July 2020\. 4 governments ban/);
   // The table is for readers without scripts, and in English.
   assert.match(text("index.html"), /<details lang="en">[^]*14 July 2020/);
 });
