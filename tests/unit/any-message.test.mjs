@@ -80,6 +80,8 @@ test("a command with any content is carried out or answered with an error", () =
     const { done, told } = command({ type: "ban-spread", ...content });
     for (const [, detail] of told)
       assert.equal(detail.code ?? detail.date, detail.code ? "invalid-message" : "2020-07-14");
+    const asks = content.set !== undefined || content.call !== undefined || content.get === "state";
+    assert.equal(done.length + told.length > 0, asks);
     if (told.some((/** @type {any[]} */ [event]) => event === "error") && content.call === undefined)
       assert.deepEqual(done, []);
   });
