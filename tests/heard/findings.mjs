@@ -4,7 +4,8 @@ import { mostInSecond } from "./events.mjs";
 
 /** The most events that a browser may send to assistive technology in one second while the date runs. */
 const BUSY = 50;
-const WAIT = /^wait\d+$/;
+/** A word of a question that is no key. */
+export const WAIT = /^wait\d+$/;
 const DIGITS = /^\+\d+$/;
 /** A number, or a date in digits, without a word. */
 const BARE = /^[\d\s.,:/-]+$/;
@@ -33,7 +34,7 @@ export function findingsOf({ question, most, says, plays }, answers, times) {
   const busiest = mostInSecond(times);
   const findings = [
     ...(count > most ? [`takes ${count} keys, more than ${most}`] : []),
-    ...(says.test(all) ? [] : [`nothing that was spoken has the answer, ${says}`]),
+    ...(!says || says.test(all) ? [] : [`nothing that was spoken has the answer, ${says}`]),
     ...(plays && busiest > BUSY ? [`${busiest} events in a second, more than ${BUSY}`] : []),
     ...answers.flatMap(findingsAbout),
     ...answers.flatMap(({ key, spoken }, n) =>

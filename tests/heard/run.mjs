@@ -13,12 +13,11 @@ import { find } from "../widget/programs.mjs";
 import { openPage, openWebKit, reload, versionOf } from "./browsers.mjs";
 import { startDesktop } from "./desktop.mjs";
 import { mostInSecond } from "./events.mjs";
-import { findingsOf, keysOf } from "./findings.mjs";
+import { WAIT, findingsOf, keysOf } from "./findings.mjs";
 import { QUESTIONS, WEBKIT_QUESTIONS } from "./questions.mjs";
 
 /** @typedef {import("./browsers.mjs").Engine} Engine */
 
-const WAIT = /^wait\d+$/;
 const ABOUT = [
   "Written by `cargo xtask heard`. key → what was spoken.",
   "After digits, the native date field of the browser says numbers alone: the year that is being typed.",
