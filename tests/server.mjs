@@ -1,7 +1,8 @@
 /**
  * Serves the repository to the tests and to the demo: `node tests/server.mjs --port 8080`.
  *
- * The query of an address can inject faults: `mime=text/plain`, `status=503`, `delay=500` (in ms), `cut=1000` (the file
+ * The query of an address can inject faults: `mime=text/plain`, `status=503`, `delay=500` (in ms), `hold=x` (the answer waits for
+ * a request with `release=x`), `held=x` (the answer waits until another one is held), `cut=1000` (the file
  * is cut after 1000 bytes), `drop=1000` (the connection ends after 1000 bytes), `length=1000` (the announced length),
  * `pieces=20` (the file comes in 20 pieces), `encoding=gzip` (an encoding that the file does not have), `redirect=/other`
  * (an address, or `itself`), `cors=none`, and the policies `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
@@ -14,6 +15,7 @@ import { extname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { Gates } from "./gates.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 /** The folders of the repository with the same name on the server. All other paths are files of `demo`. */
@@ -69,9 +71,10 @@ const PAUSE = 5;
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
 export async function serve({ port = 0, host = "127.0.0.1", maxAge = 0 } = {}) {
+  const gates = new Gates();
   const server = createServer({ keepAliveTimeout: IDLE }, (request, response) => {
     // If the browser has closed the connection, nobody needs the answer.
-    answer(request, response, maxAge).catch(() => response.destroy());
+    answer(request, response, maxAge, gates).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -125,6 +128,9 @@ export function faultsOf(url) {
     type: header("mime"),
     status: status && status >= 400 && status < 600 ? status : undefined,
     delay: number("delay"),
+    hold: text("hold"),
+    held: text("held"),
+    release: text("release"),
     cut: number("cut"),
     drop: number("drop"),
     length: number("length"),
@@ -154,14 +160,15 @@ function decode(text) {
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {number} maxAge
+ * @param {Gates} gates
  */
-async function answer({ method, url = "", headers }, response, maxAge) {
+async function answer({ method, url = "", headers }, response, maxAge, gates) {
   if (method !== "GET" && method !== "HEAD") {
     return send(response, page(405, "Only GET and HEAD are answered here."));
   }
   const faults = faultsOf(url);
   const found = await find(url, faults);
-  if (faults) return sendFaulty(response, found, faults);
+  if (faults) return sendFaulty(response, found, faults, gates);
   if (found.status !== 200) return send(response, found);
   // Otherwise a browser asks each time whether its copy is still valid, so that readers of the demo see a new build at
   // once.
@@ -189,10 +196,14 @@ async function find(url, faults) {
  * @param {import("node:http").ServerResponse} response
  * @param {Answer} found
  * @param {NonNullable<Faults>} faults
+ * @param {Gates} gates
  */
-async function sendFaulty(response, found, faults) {
-  const { delay, drop, length, pieces, closed, policy, reported, encoding, redirect } = faults;
+async function sendFaulty(response, found, faults, gates) {
+  const { delay, hold, held, release, drop, length, pieces, closed, policy, reported, encoding, redirect } = faults;
   if (delay) await setTimeout(delay);
+  if (hold) await gates.hold(hold);
+  if (held) await gates.held(held);
+  if (release) gates.release(release);
   response.setHeader("Cache-Control", "no-store");
   if (policy) response.setHeader("Content-Security-Policy", policy);
   if (reported) response.setHeader("Content-Security-Policy-Report-Only", reported);

@@ -70,12 +70,15 @@ test("a query without a known fault injects none", () => {
 
 test("each fault is read from the query", () => {
   const query =
-    "mime=text%2Fplain&status=404&delay=20&cut=3&drop=2&length=5&pieces=4&encoding=gzip&redirect=%2Fy&cors=none" +
+    "mime=text%2Fplain&status=404&delay=20&hold=a&held=b&release=c&cut=3&drop=2&length=5&pieces=4&encoding=gzip&redirect=%2Fy&cors=none" +
     "&csp=default-src%20'none'&report=img-src%20*";
   assert.deepEqual(faultsOf(`/x?${query}`), {
     type: "text/plain",
     status: 404,
     delay: 20,
+    hold: "a",
+    held: "b",
+    release: "c",
     cut: 3,
     drop: 2,
     length: 5,
@@ -183,6 +186,16 @@ test("a query can inject a delay", async () => {
   const begun = performance.now();
   await ask("GET /www/banspread.js?delay=60");
   assert.ok(performance.now() - begun >= 59);
+});
+
+test("an answer that is held waits until it is released, and later ones do not wait", async () => {
+  let answered = false;
+  const answer = ask("GET /www/banspread.js?hold=one").then(() => (answered = true));
+  await ask("GET /www/banspread.js?held=one");
+  assert.equal(answered, false);
+  await ask("GET /www/banspread.js?release=one");
+  await answer;
+  assert.match(await ask("GET /www/banspread.js?hold=one"), /^HTTP\/1\.1 200 /);
 });
 
 test("a query can inject other headers", async () => {
