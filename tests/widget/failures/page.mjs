@@ -1,13 +1,15 @@
 /** What happens to a page: frozen, hidden, with another clock or another policy, with elements that come and go. */
 
 import assert from "node:assert/strict";
-import { engine, open, origin, takeFaults, useBrowser } from "../session.mjs";
+import { engine, open, takeFaults, useBrowser } from "../session.mjs";
 import { eachEngine, fault, oneEngine } from "../tiers.mjs";
 import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
-import { ENGINE, STAGE, address, assertFallback, mountFailing, stage } from "./provoke.mjs";
+import { ENGINE, STAGE, address, answered, assertFallback, holdAnswer, mountFailing, stage } from "./provoke.mjs";
 
 const session = useBrowser();
 
+/** In ms. */
+const MINUTE = 60_000;
 const TOUR = "/tests/widget/pages/tour.json";
 const freezes = { skip: engine !== "chromium" && "this driver cannot freeze a page" };
 
@@ -46,20 +48,23 @@ fault(
   },
 );
 
-for (const [what, src, wasmUrl] of [
-  ["its engine", SAMPLE, `${ENGINE}?delay=400`],
-  ["its dataset", `${SAMPLE}?delay=400`, ENGINE],
+for (const [what, file] of [
+  ["its engine", ENGINE],
+  ["its dataset", SAMPLE],
 ]) {
   fault(eachEngine, `an element that is removed while ${what} loads`, "it is shown when it is put back", async () => {
     await stage();
+    const { query, held, release } = holdAnswer();
+    const address = `${file}?${query}`;
+    const [wasmUrl, src] = file === ENGINE ? [address, SAMPLE] : [ENGINE, address];
     const widget = await mountFailing({ wasmUrl }, src);
-    await widget.until("the element is defined", () => true);
-    await widget.frames(10);
+    await held();
     await widget.run((host) => {
       window.away = host;
       host.remove();
     });
-    await fetch(`${origin}${SAMPLE}?delay=500`);
+    await release();
+    await answered(address);
     assert.deepEqual(await heard("failing"), []);
     await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
     await widget.ready();
@@ -77,31 +82,40 @@ function heard(id) {
 
 fault(
   eachEngine,
-  "ten addresses of datasets within a second, some of them wrong",
+  "nine addresses of datasets while none has answered, some of them wrong, and another one",
   "the last one is shown",
   async () => {
     const widget = await mountSample(session.driver, {}, { fresh: true });
-    await widget.run((host, tour) => {
-      const wrong = ["broken.json", "nowhere.json", "sample.json?cut=90", "sample.json?delay=900"];
-      for (let n = 0; n < 9; n++) setTimeout(() => (host.src = `${wrong[n % wrong.length]}&n=${n}`), n * 20);
-      setTimeout(() => (host.src = tour), 200);
-    }, TOUR);
+    const answers = Array.from({ length: 9 }, (_, n) => {
+      const { query, held, release } = holdAnswer();
+      const file = ["broken.json?", "nowhere.json?", "sample.json?cut=90&", "sample.json?"][n % 4];
+      return { src: `/tests/widget/pages/${file}${query}`, held, release };
+    });
+    for (const { src, held } of answers) {
+      await widget.run((host, src) => (host.src = src), src);
+      await held();
+    }
+    await widget.run((host, tour) => (host.src = tour), TOUR);
     const { notice } = await widget.until("the last is shown", ({ title }) => title === "A ban in three steps");
     assert.equal(notice, "");
-    // An answer to an earlier address could still arrive.
-    await fetch(`${origin}${SAMPLE}?delay=1000`);
-    await widget.frames(5);
+    for (const { src, release } of answers) {
+      await release();
+      await answered(src);
+    }
     const { title, state } = await widget.state();
     assert.deepEqual([title, state, (await widget.events("ready")).length], ["A ban in three steps", "ready", 1]);
   },
 );
 
-/** Freezes the page for half a second. While it is frozen, nothing runs in it. */
-async function freeze() {
+/**
+ * Freezes the page while something happens. While it is frozen, it has no frames and no timers. Returns the date.
+ * @param {() => Promise<unknown>} meanwhile
+ */
+async function freeze(meanwhile) {
   const ask = (/** @type {string} */ command, /** @type {object} */ how) =>
     session.driver.sendDevToolsCommand(command, how);
   await ask("Page.setWebLifecycleState", { state: "frozen" });
-  await fetch(`${origin}${SAMPLE}?delay=500`);
+  await meanwhile();
   const frozen = await session.driver.executeScript(() => document.querySelector("ban-spread").date);
   await ask("Page.setWebLifecycleState", { state: "active" });
   // A frozen page is hidden, and would stay so.
@@ -115,10 +129,11 @@ fault(
   "playback goes on from its day",
   freezes,
   async () => {
-    const widget = await mountSample(session.driver, { date: "2020-02-01" }, { fresh: true });
+    const widget = await mountBesideClock("2020-02-01");
     await widget.run((host) => host.play());
     const { date } = await widget.until("playback runs", ({ date }) => date > "2020-02-01");
-    const frozen = await freeze();
+    // Longer than a playback.
+    const frozen = await freeze(() => setClock(MINUTE));
     assert.ok(String(frozen) >= date);
     const later = await widget.until("it goes on", (state) => state.date > String(frozen));
     assert.ok(later.date < "2020-12-31", "the time of the freeze does not count");
@@ -128,13 +143,16 @@ fault(
 
 fault(oneEngine, "a tab that is frozen while it loads, and resumed", "the figure is shown", freezes, async () => {
   await stage();
-  const widget = await mountFailing({ wasmUrl: `${ENGINE}?delay=1500` });
-  assert.equal(await freeze(), null);
+  const { query, held, release } = holdAnswer();
+  const widget = await mountFailing({ wasmUrl: `${ENGINE}?${query}` });
+  await held();
+  await freeze(release);
   await widget.ready();
   assert.deepEqual(await codes(widget), []);
 });
 
-fault(eachEngine, "a clock that jumps an hour back and a day forward", "playback neither stops nor jumps", async () => {
+/** Shows the sample on a page whose clocks `setClock` sets. @param {string} date */
+async function mountBesideClock(date) {
   await open(session.driver, STAGE);
   await session.driver.executeScript(() => {
     const frame = requestAnimationFrame.bind(window);
@@ -144,12 +162,22 @@ fault(eachEngine, "a clock that jumps an hour back and a day forward", "playback
     performance.now = () => now.call(performance) + window.noted.offset;
     Date.now = () => today() + window.noted.offset;
   });
-  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-02-11" } });
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date } });
   await widget.ready();
+  return widget;
+}
+
+/** By how much all clocks of the page differ from now on. @param {number} offset  in ms */
+function setClock(offset) {
+  return session.driver.executeScript((offset) => void (window.noted.offset = offset), offset);
+}
+
+fault(eachEngine, "a clock that jumps an hour back and a day forward", "playback neither stops nor jumps", async () => {
+  const widget = await mountBesideClock("2020-02-11");
   await widget.run((host) => host.play());
-  for (const offset of [-3_600_000, 86_400_000]) {
+  for (const offset of [-60 * MINUTE, 24 * 60 * MINUTE]) {
     const { date } = await widget.until("playback runs", ({ play }) => play === "Pause");
-    await session.driver.executeScript((offset) => void (window.noted.offset = offset), offset);
+    await setClock(offset);
     const later = await widget.until("it goes on", (state) => state.date > date);
     assert.deepEqual([later.play, later.date < "2020-12-31"], ["Pause", true]);
   }

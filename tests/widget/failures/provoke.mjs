@@ -68,6 +68,28 @@ function findClosedPort() {
   });
 }
 
+let names = 0;
+
+/** An answer that the server holds until it is released: the query for it, and when it is held. */
+export function holdAnswer() {
+  const name = `answer${++names}`;
+  const ask = (/** @type {string} */ what) => fetch(`${origin}${SAMPLE}?${what}=${name}`);
+  return { query: `hold=${name}`, held: () => ask("held"), release: () => ask("release") };
+}
+
+/**
+ * Waits until the page has an answer, and has drawn. What it requested earlier from the same address has come before.
+ * @param {string} url
+ */
+export async function answered(url) {
+  await session.driver.executeAsyncScript((url, done) => {
+    const frame = (/** @type {() => void} */ then) => void requestAnimationFrame(() => setTimeout(then));
+    fetch(url, { cache: "no-store" })
+      .then((answer) => answer.arrayBuffer())
+      .then(() => frame(() => frame(done)));
+  }, url);
+}
+
 /** Opens a page with a policy. */
 export async function stage(policy = "") {
   await open(session.driver, `${STAGE}?csp=${encodeURIComponent(policy)}`);
