@@ -9,14 +9,20 @@ import { FOLDER, MADE, PACKAGE, address, assertFails, made, mountFailing, others
 
 useBrowser();
 
-for (const [what, file, code, src] of /** @type {[string, string, string, string|null][]} */ ([
-  ["places", "banspread-places.txt", "engine-load", SAMPLE],
-  ["a default dataset", "banspread-data.txt", "dataset-load", null],
+for (const [
+  what,
+  [missing, late],
+  file,
+  code,
+  src,
+] of /** @type {[string, string[], string, string, string|null][]} */ ([
+  ["places", ["do not come", "come too late"], "banspread-places.txt", "engine-load", SAMPLE],
+  ["a default dataset", ["does not come", "comes too late"], "banspread-data.txt", "dataset-load", null],
 ])) {
   const spoilt = src !== null;
   for (const [wrong, query, cause, words] of /** @type {[string, string, string, string][]} */ ([
-    ["are not there", "?status=404", "not-found", "answered 404"],
-    ["are late", "?delay=5000", "timeout", "did not load within 0.3 s"],
+    [missing, "?status=404", "not-found", "answered 404"],
+    [late, "?delay=5000", "timeout", "did not load within 0.3 s"],
   ])) {
     fault(oneEngine, `${what} that ${wrong}`, cause, async () => {
       const folder = FOLDER + query;

@@ -108,7 +108,7 @@ function states(widgets) {
   return Promise.all(widgets.map((widget) => widget.run((host) => host.state)));
 }
 
-fault(oneEngine, "a browser that gives the engine no memory at all", "forbidden", async () => {
+fault(oneEngine, "a browser that gives the engine no memory at all", "forbidden, and the fallback stays", async () => {
   await stage();
   await session.driver.executeScript(() => {
     const refuse = () => Promise.reject(new RangeError("could not allocate memory"));
