@@ -6,7 +6,7 @@ import { engine } from "../session.mjs";
 
 /**
  * A page with figures, and the random choices of the monkey.
- * @typedef {object} Jungle
+ * @typedef {object} Game
  * @property {WebDriver} driver
  * @property {string} id  of the figure that the monkey plays with
  * @property {() => number} random
@@ -14,7 +14,7 @@ import { engine } from "../session.mjs";
  * @property {(point?: {x: number, y: number}|null) => Promise<void>} touch  notes which figures an input can reach
  */
 
-/** An action. It returns words for the report. @typedef {(jungle: Jungle) => Promise<string>} Action */
+/** An action. It returns words for the report. @typedef {(game: Game) => Promise<string>} Action */
 
 const PAGES = "/tests/widget/pages/";
 export const SOURCES = ["sample", "tour", "groups", "times", "evidence"].map((name) => `${PAGES}${name}.json`);
@@ -64,7 +64,7 @@ const PROPERTIES = {
 };
 const CALLS = ["next", "previous", "play", "pause"];
 
-/** @param {Jungle} jungle */
+/** @param {Game} game */
 function anyPoint({ driver, id, random }) {
   return driver.executeScript((...at) => window.monkey.point(...at), id, random(), random());
 }
@@ -72,23 +72,23 @@ function anyPoint({ driver, id, random }) {
 /**
  * An action at a random point of the figure.
  * @param {string} name
- * @param {(jungle: Jungle, point: {x: number, y: number}) => Promise<unknown>} act
+ * @param {(game: Game, point: {x: number, y: number}) => Promise<unknown>} act
  * @returns {Action}
  */
 function at(name, act) {
-  return async (jungle) => {
-    const point = await anyPoint(jungle);
+  return async (game) => {
+    const point = await anyPoint(game);
     if (!point) return `${name}: the figure is away`;
-    await jungle.touch(point);
-    await act(jungle, point);
-    await jungle.touch(point);
+    await game.touch(point);
+    await act(game, point);
+    await game.touch(point);
     return `${name} at ${point.x},${point.y}`;
   };
 }
 
 /**
  * A path from a point, inside of the window.
- * @param {Jungle} jungle
+ * @param {Game} game
  * @param {{x: number, y: number}} from
  */
 async function path({ driver, random }, from) {
@@ -99,8 +99,8 @@ async function path({ driver, random }, from) {
 
 /** @param {"mouse"|"touch"} [pointer] */
 function drag(pointer) {
-  return async (/** @type {Jungle} */ jungle, /** @type {{x: number, y: number}} */ point) =>
-    stroke(jungle.driver, await path(jungle, point), pointer);
+  return async (/** @type {Game} */ game, /** @type {{x: number, y: number}} */ point) =>
+    stroke(game.driver, await path(game, point), pointer);
 }
 
 /** A wheel, in drivers that have one. @type {Action} */
@@ -109,26 +109,26 @@ const wheel = at("wheel", async ({ driver, choose }, { x, y }) => {
 });
 
 /** @type {Action} */
-async function press(jungle) {
-  const { driver, id, random } = jungle;
+async function press(game) {
+  const { driver, id, random } = game;
   const point = await driver.executeScript((...part) => window.monkey.part(...part), id, random());
   if (!point) return "press: nothing to press";
-  await jungle.touch(point);
+  await game.touch(point);
   await stroke(driver, [point]);
-  await jungle.touch(point);
+  await game.touch(point);
   return `press at ${point.x},${point.y}`;
 }
 
 /** @type {Action} */
-async function type(jungle) {
-  const { driver, id, random, choose } = jungle;
+async function type(game) {
+  const { driver, id, random, choose } = game;
   if (random() < 0.6) await driver.executeScript((...part) => window.monkey.focus(...part), id, random());
   const keys = Array.from({ length: 1 + Math.floor(random() * 4) }, () => choose(KEYS));
   for (const key of keys) {
-    await jungle.touch();
+    await game.touch();
     await driver.actions().sendKeys(key).perform();
   }
-  await jungle.touch();
+  await game.touch();
   return `keys ${JSON.stringify(keys.join(""))}`;
 }
 

@@ -61,7 +61,7 @@ async function begin(driver) {
  * A batch of actions with one figure. No other figure may change, unless an input can have reached it or it plays.
  * @param {WebDriver} driver
  * @param {string} id
- * @param {{random: () => number, choose: import("./actions.mjs").Jungle["choose"], log: string[]}} monkey
+ * @param {{random: () => number, choose: import("./actions.mjs").Game["choose"], log: string[]}} monkey
  */
 async function playWith(driver, id, { random, choose, log }) {
   const before = await states(driver);
