@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { engine, useBrowser } from "./session.mjs";
 import { after, before, eachEngine, oneEngine } from "./tiers.mjs";
-import { mount, mountMore, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
+import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
 
 /** @typedef {import("./widget.mjs").Widget} Widget */
 
@@ -367,9 +367,14 @@ oneEngine("two figures follow their own data", async () => {
 
 oneEngine("without its copy a figure begins with the live data", async () => {
   serve(NEWER);
-  const widget = await figure({ "fallback-src": "/nowhere.json" });
+  // The requests are counted before the figure makes them.
+  await watch(await mountSample(session.driver));
+  const attributes = { id: "live", src: LIVE, "fallback-src": "/nowhere.json" };
+  const widget = await mountMore(session.driver, { attributes });
+  await widget.ready();
   assert.ok(hasNewer((await widget.state()).notes));
-  await widget.frames(5);
+  // The first one is in place of the copy, the second one looks for newer data.
+  await answered(widget, 2);
   assert.deepEqual([await widget.events("error"), await widget.events("refresh")], [[], []]);
 });
 
