@@ -1,6 +1,7 @@
 /** Makes loading fail on purpose, and asserts what readers see and the page hears. */
 
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -68,11 +69,9 @@ function findClosedPort() {
   });
 }
 
-let names = 0;
-
 /** An answer that the server holds until it is released: the query for it, and when it is held. */
 export function holdAnswer() {
-  const name = `answer${++names}`;
+  const name = randomUUID();
   const ask = (/** @type {string} */ what) => fetch(`${origin}${SAMPLE}?${what}=${name}`);
   return { query: `hold=${name}`, held: () => ask("held"), release: () => ask("release") };
 }
