@@ -8,7 +8,7 @@ import { Engine } from "./engine.mjs";
 /** The smallest module: only its header. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** The answer of the server. */
-export const server = { answer: () => new Response() };
+export const server = { answer: (/** @type {string} */ _href) => new Response() };
 /** Animation frames that a test runs. @type {Map<number, (now: number) => void>} */
 export const frames = new Map();
 let asked = 0;
@@ -34,7 +34,7 @@ give("navigator", {});
 give("requestAnimationFrame", (/** @type {() => void} */ run) => (frames.set(++asked, run), asked));
 give("cancelAnimationFrame", (/** @type {number} */ handle) => void frames.delete(handle));
 give("fetch", async (/** @type {string} */ href) =>
-  href.endsWith(".txt") ? new Response(`${EDITION}built in`) : server.answer(),
+  href.endsWith(".txt") ? new Response(`${EDITION}built in`) : server.answer(href),
 );
 Object.defineProperty(Document.prototype, "fonts", { value: new /** @type {any} */ (window).EventTarget() });
 Object.assign(/** @type {any} */ (document.createElement("canvas")).constructor.prototype, { getContext: () => null });
@@ -69,7 +69,7 @@ export function mount(attributes = "") {
   /** @type {any[]} */
   const heard = [];
   const page = { prevents: /** @type {string[]} */ ([]) };
-  for (const name of ["ready", "beforechange", "select", "input", "change", "error"]) {
+  for (const name of ["ready", "beforechange", "select", "input", "change", "refresh", "error"]) {
     host.addEventListener(`ban-spread-${name}`, (/** @type {any} */ event) => {
       heard.push([name, event.detail]);
       if (page.prevents.includes(name)) event.preventDefault();

@@ -38,6 +38,7 @@ class Refresh {
   #timer = 0;
   /** Whether it is time for a request. */
   #due = false;
+  #begun = false;
   #busy = false;
   #near = false;
   /** Whether readers have been told that there is no newer data. */
@@ -56,6 +57,24 @@ class Refresh {
     this.loader = loader;
     this.shown = shown;
     const { signal } = shown;
+    this.#due = this.host.fallbackSrc !== "";
+    const changes = new MutationObserver(() => this.#begin());
+    changes.observe(this.host, { attributeFilter: ["refresh"] });
+    signal.addEventListener("abort", () => {
+      // The parts stay for the next dataset, of which nothing has been said.
+      delete chart.parts.notes.updated.dataset.told;
+      clearTimeout(this.#timer);
+      changes.disconnect();
+    });
+    this.#begin();
+  }
+
+  /** Watches what a request waits for, as soon as there is something to ask for. Most figures never ask. */
+  #begin() {
+    if (!this.#due) this.#schedule();
+    if (this.#begun || !(this.#due || this.host.refresh > 0)) return;
+    this.#begun = true;
+    const { signal } = this.shown;
     const settle = () => this.#settle();
     watchNearViewport(
       this.host,
@@ -68,16 +87,6 @@ class Refresh {
     pageOf().addEventListener("visibilitychange", settle, { signal });
     // A page that comes back from the cache of the browser is not told in every browser that it is visible.
     addEventListener("pageshow", settle, { signal });
-    const changes = new MutationObserver(() => this.#schedule());
-    changes.observe(this.host, { attributeFilter: ["refresh"] });
-    signal.addEventListener("abort", () => {
-      clearTimeout(this.#timer);
-      changes.disconnect();
-    });
-    this.#due = this.host.fallbackSrc !== "";
-    // Nobody compares with these texts, which can be long.
-    if (!this.#due && !(this.host.refresh > 0)) Object.assign(shown, { text: undefined, json: undefined });
-    if (!this.#due) this.#schedule();
   }
 
   #schedule() {

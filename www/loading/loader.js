@@ -18,8 +18,8 @@ import { readSource } from "./source.js";
 
 /**
  * @typedef {object} Shown
- * @property {string} [text]  as it came; the supplement drops both texts if nothing is to replace them
- * @property {string} [json]  as the core has it
+ * @property {string} text  as it came
+ * @property {string} json  as the core has it
  * @property {AbortSignal} signal  aborts when another dataset is loaded, and when the chart stops
  */
 

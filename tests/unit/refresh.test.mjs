@@ -1,0 +1,102 @@
+/** Newer data without drawing: what follows each answer of the server. */
+
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { mount, server, settle } from "./mounted.mjs";
+
+/** A dataset with an event for each letter, which is its entity. @param {string} entities */
+const dataset = (entities) => JSON.stringify({ events: [...entities].map((entity) => ({ entity })) });
+const SHOWN = dataset("ABCDABCD");
+const LIVE = 'src="/live.json" fallback-src="/copy.json"';
+/** What the server has at each path. @type {Record<string, string>} */
+let files = {};
+/** The paths of the requests. @type {string[]} */
+let asked = [];
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  files = { "/copy.json": SHOWN };
+  asked = [];
+  const { answer } = server;
+  server.answer = (href) => {
+    const { pathname } = new URL(href);
+    if (pathname.endsWith(".wasm")) return answer(href);
+    asked.push(pathname);
+    return new Response(files[pathname], { status: pathname in files ? 200 : 404 });
+  };
+});
+
+/** An element at rest. @param {string} attributes */
+async function figure(attributes) {
+  const mounted = mount(attributes);
+  await pass(0);
+  const line = () => mounted.host.shadowRoot.querySelector(".updated").textContent;
+  return { ...mounted, line };
+}
+
+/** Lets time pass, and then what is due, also after a failed request. @param {number} seconds */
+async function pass(seconds) {
+  mock.timers.tick(1000 * seconds);
+  for (let n = 0; n < 15; n++) {
+    await settle();
+    mock.timers.tick(100);
+  }
+}
+
+test("what is said of old data is not said of the data of another address", async () => {
+  const { host, line, names } = await figure(LIVE);
+  assert.match(line(), /newer data could not be loaded/);
+  files["/other.json"] = SHOWN;
+  host.fallbackSrc = null;
+  host.src = "/other.json";
+  await pass(1);
+  assert.match(line(), /^Data to/);
+  assert.doesNotMatch(line(), /newer data/);
+  assert.deepEqual(names(), ["ready", "error"]);
+});
+
+test("an element that returns says of fresh data only its date", async () => {
+  const { host, line } = await figure(LIVE);
+  assert.match(line(), /newer data could not be loaded/);
+  files["/live.json"] = SHOWN;
+  host.remove();
+  await pass(1);
+  document.body.append(host);
+  await pass(1);
+  assert.doesNotMatch(line(), /newer data/);
+});
+
+test("newer data is compared with the first data also if a script asks for newer data later", async () => {
+  files["/live.json"] = SHOWN;
+  const { host, take } = await figure('src="/live.json"');
+  take();
+  host.refresh = 15;
+  await pass(0);
+  await pass(15);
+  assert.deepEqual([asked.length, take()], [2, []], "the same data is not newer");
+  files["/live.json"] = dataset("A");
+  await pass(15);
+  assert.deepEqual(
+    take().map(([name, { cause }]) => [name, cause]),
+    [["error", "shrunken"]],
+  );
+});
+
+test("a figure that asks for no newer data watches nothing but its attribute", async () => {
+  files["/live.json"] = SHOWN;
+  const { host } = await figure('src="/live.json"');
+  const listen = mock.method(globalThis, "addEventListener");
+  const shown = () => listen.mock.calls.filter(({ arguments: [name] }) => name === "pageshow").length;
+  host.remove();
+  await pass(0);
+  document.body.append(host);
+  await pass(1);
+  assert.equal(shown(), 0);
+  host.refresh = 15;
+  await pass(0);
+  host.refresh = 20;
+  await pass(0);
+  assert.equal(shown(), 1);
+  listen.mock.restore();
+});
