@@ -100,3 +100,37 @@ test("a figure that asks for no newer data watches nothing but its attribute", a
   assert.equal(shown(), 1);
   listen.mock.restore();
 });
+
+test("newer data on which the engine traps is one fault, and no news", async () => {
+  files["/live.json"] = "trap";
+  const { take } = await figure(LIVE);
+  const heard = take().map(([name, { code }]) => `${name} ${code ?? ""}`);
+  assert.deepEqual(heard, ["ready ", "error engine-fault"]);
+});
+
+for (const [what, thrown, cause, message] of /** @type {[string, unknown, string|null, string][]} */ ([
+  ["findings", Object.assign(new Error("Wrong."), { diagnostics: [{ code: "x" }] }), "invalid", "Wrong."],
+  ["a cause", new Error("Gone.", { cause: "not-found" }), "not-found", "Gone."],
+  ["neither", new TypeError("a bug"), null, "a bug"],
+  ["not even a message", undefined, null, "undefined"],
+])) {
+  test(`a failure with ${what} has the cause ${cause}`, async () => {
+    files["/live.json"] = SHOWN;
+    const { host, take } = await figure('src="/live.json" refresh="15"');
+    take();
+    files["/live.json"] = dataset("ABCDABCE");
+    const fail = () => {
+      throw thrown;
+    };
+    Object.defineProperty(host, "playing", { get: fail });
+    await pass(15);
+    const { diagnostics = [] } = Object(thrown);
+    assert.deepEqual(take(), [["error", { code: "dataset-refresh", cause, message, diagnostics }]]);
+  });
+}
+
+test("the page gets its own copy of what it hears of newer data", async () => {
+  files["/live.json"] = dataset("ABCDABCE");
+  const { take } = await figure(LIVE);
+  assert.deepEqual(take().at(-1), ["refresh", { changed: true, diagnostics: [] }]);
+});

@@ -1,5 +1,5 @@
 /**
- * Fires the events of the element: before a change, after each picture, after a change at rest, and after a failure.
+ * Fires the events of the element: before a change, after each picture, after a change at rest, after newer data, and after a failure.
  */
 
 import { UNCHOSEN } from "../base/state.js";
@@ -74,8 +74,16 @@ export class EventDispatcher {
   }
 
   /**
+   * Fires the event for an answer of `src` to a later request.
+   * @param {{changed: boolean, diagnostics: import("../types.js").Diagnostic[]}} detail
+   */
+  refreshed(detail) {
+    this.#fire("refresh", detail);
+  }
+
+  /**
    * Fires an event. Returns false if the page prevents the default action of the event.
-   * @param {"ready"|"beforechange"|"select"|"input"|"change"|"error"} name
+   * @param {"ready"|"beforechange"|"select"|"input"|"change"|"refresh"|"error"} name
    * @param {object} detail  the page gets a copy
    * @param {boolean} [cancelable]
    */

@@ -1,6 +1,7 @@
 /** Newer data: fetches `src` again and shows what is good in place of what is shown, or says that it could not. */
 
 import { setText } from "../base/dom.js";
+import { withCode } from "../base/errors.js";
 import { pageOf } from "../base/page.js";
 import { refuseShrunken } from "../loading/shrunken.js";
 import { watchNearViewport } from "../loading/visibility.js";
@@ -140,7 +141,8 @@ class Refresh {
     // There is a chart, so nothing is made of the class.
     const Engine = /** @type {any} */ (undefined);
     const { json, warnings } = await loader.put(Engine, text, false, signal, accept);
-    if (signal.aborted) return;
+    // A fault of the engine with newer data ends the chart, and has been told.
+    if (signal.aborted || this.#hasFailed) return;
     Object.assign(shown, { text, json });
     keep();
     this.#succeed(warnings);
@@ -183,20 +185,19 @@ class Refresh {
     this.#stale = false;
     const detail = { changed: diagnostics !== undefined, diagnostics: diagnostics ?? [] };
     // Whoever hears of it finds the new state of the element.
-    requestAnimationFrame(() => {
-      const event = new CustomEvent("ban-spread-refresh", { bubbles: true, composed: true, detail });
-      if (!this.shown.signal.aborted) this.host.dispatchEvent(event);
-    });
+    requestAnimationFrame(() => this.shown.signal.aborted || this.controller.dispatcher.refreshed(detail));
   }
 
   /**
    * Tells the page at each failure, and readers once.
-   * @param {any} thrown
+   * @param {unknown} thrown
    */
-  #fail({ cause, message, diagnostics = [] }) {
-    // Of the data itself only the checker finds out what is wrong, and it gives no cause.
-    const error = { name: "", code: /** @type {const} */ ("dataset-refresh"), cause: cause ?? "invalid", message };
-    const shown = this.controller.dispatcher.failed({ ...error, diagnostics }, true);
+  #fail(thrown) {
+    const error = withCode("dataset-refresh", thrown);
+    const { diagnostics = [] } = Object(thrown);
+    // The findings of the checker have no cause. An error without findings is a bug, and says nothing about the data.
+    if (diagnostics.length > 0) Object.assign(error, { diagnostics, cause: "invalid" });
+    const shown = this.controller.dispatcher.failed(error, true);
     if (!shown || this.#stale) return;
     this.#stale = true;
     this.#tell("stale");
