@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { mount, server, settle } from "./mounted.mjs";
+import { give } from "./page.mjs";
 
 /** A dataset with an event for each letter, which is its entity. @param {string} entities */
 const dataset = (entities) => JSON.stringify({ events: [...entities].map((entity) => ({ entity })) });
@@ -16,6 +17,9 @@ let asked = [];
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
+  // The stand-in for timers needs a time.
+  const { setTimeout } = globalThis;
+  give("setTimeout", (/** @type {() => void} */ run, ms = 0) => setTimeout(run, ms));
   files = { "/copy.json": SHOWN };
   asked = [];
   const { answer } = server;
@@ -133,4 +137,41 @@ test("the page gets its own copy of what it hears of newer data", async () => {
   files["/live.json"] = dataset("ABCDABCE");
   const { take } = await figure(LIVE);
   assert.deepEqual(take().at(-1), ["refresh", { changed: true, diagnostics: [] }]);
+});
+
+for (const [what, copy, cause] of /** @type {[string, string|undefined, string][]} */ ([
+  ["is missing", undefined, "not-found"],
+  // There is no checker here.
+  ["has an error", "refused", "not-found"],
+])) {
+  test(`if the copy ${what}, the figure begins with live data, and the page hears why`, async () => {
+    if (copy === undefined) delete files["/copy.json"];
+    else files["/copy.json"] = copy;
+    files["/live.json"] = SHOWN;
+    const { take, line } = await figure(LIVE);
+    await pass(1);
+    const heard = take();
+    // The script with newer data can be there before the first picture.
+    assert.deepEqual(heard.map(([name]) => name).sort(), ["error", "ready"]);
+    const [, error] = heard.find(([name]) => name === "error");
+    assert.deepEqual([error.code, error.cause], ["dataset-refresh", cause]);
+    assert.match(error.message, /^The copy at fallback-src cannot be used: /);
+    assert.doesNotMatch(line(), /newer data/);
+  });
+}
+
+test("if neither copy nor live data can be loaded, the error is that of the live data", async () => {
+  files = {};
+  const { names, host } = await figure(LIVE);
+  await pass(1);
+  assert.deepEqual([names(), asked, host.state.date], [["error"], ["/copy.json", "/live.json"], null]);
+});
+
+test("an element that leaves while its copy is requested asks for nothing else", async () => {
+  delete files["/copy.json"];
+  const { host, names } = mount(LIVE);
+  while (asked.length === 0) await new Promise(setImmediate);
+  host.remove();
+  await pass(1);
+  assert.deepEqual([asked, names()], [["/copy.json"], []]);
 });

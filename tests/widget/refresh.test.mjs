@@ -365,18 +365,24 @@ oneEngine("two figures follow their own data", async () => {
   assert.deepEqual([(await one.events("error")).length, (await other.events("refresh")).length], [0, 0]);
 });
 
-oneEngine("without its copy a figure begins with the live data", async () => {
-  serve(NEWER);
-  // The requests are counted before the figure makes them.
-  await watch(await mountSample(session.driver));
-  const attributes = { id: "live", src: LIVE, "fallback-src": "/nowhere.json" };
-  const widget = await mountMore(session.driver, { attributes });
-  await widget.ready();
-  assert.ok(hasNewer((await widget.state()).notes));
-  // The first one is in place of the copy, the second one looks for newer data.
-  await answered(widget, 2);
-  assert.deepEqual([await widget.events("error"), await widget.events("refresh")], [[], []]);
-});
+for (const [what, copy, content, cause] of /** @type {[string, string, any, string][]} */ ([
+  ["without its copy", "copy.json", null, "not-found"],
+  ["with a copy that has an error", "copy.json", { ...SAMPLE_DATA, updated: "soon" }, "invalid"],
+])) {
+  oneEngine(`${what} a figure begins with the live data, and the page hears why`, async () => {
+    serve(NEWER);
+    serve(content, copy);
+    const widget = await figure({ "fallback-src": LIVE.replace("live.json", copy) });
+    assert.ok(hasNewer((await widget.state()).notes));
+    const [error] = await errors(widget, 1);
+    assert.deepEqual(
+      [error.code, error.cause, error.diagnostics.length > 0],
+      ["dataset-refresh", cause, cause === "invalid"],
+    );
+    assert.match(error.message, /^The copy at fallback-src cannot be used: /);
+    assert.deepEqual([await widget.events("refresh"), (await widget.state()).notice], [[], ""]);
+  });
+}
 
 oneEngine("another address begins with another copy", async () => {
   serve(NEWER);

@@ -67,6 +67,8 @@ class Refresh {
       clearTimeout(this.#timer);
       changes.disconnect();
     });
+    // The figure has what `src` has, so readers miss nothing.
+    if (shown.lost) this.#report(shown.lost, "The copy at fallback-src cannot be used: ");
     this.#begin();
   }
 
@@ -193,15 +195,24 @@ class Refresh {
    * @param {unknown} thrown
    */
   #fail(thrown) {
-    const error = withCode("dataset-refresh", thrown);
-    const { diagnostics = [] } = Object(thrown);
-    // The findings of the checker have no cause. An error without findings is a bug, and says nothing about the data.
-    if (diagnostics.length > 0) Object.assign(error, { diagnostics, cause: "invalid" });
-    const shown = this.controller.dispatcher.failed(error, true);
-    if (!shown || this.#stale) return;
+    if (!this.#report(thrown) || this.#stale) return;
     this.#stale = true;
     this.#tell("stale");
     this.chart.live.say(this.chart.parts.notes.updated.textContent ?? "");
+  }
+
+  /**
+   * Tells the page. Returns false if the page prevents the message for readers.
+   * @param {unknown} thrown
+   * @param {string} [before]  words before the message
+   * @returns {boolean}
+   */
+  #report(thrown, before) {
+    const error = withCode("dataset-refresh", thrown, before);
+    const { diagnostics = [] } = Object(thrown);
+    // The findings of the checker have no cause. An error without findings is a bug, and says nothing about the data.
+    if (diagnostics.length > 0) Object.assign(error, { diagnostics, cause: "invalid" });
+    return this.controller.dispatcher.failed(error, true);
   }
 
   /**

@@ -9,7 +9,7 @@ import { attempt, fetchText } from "./request.js";
  * @param {AbortSignal} signal
  * @param {import("../types.js").Loading} loading
  * @param {RequestCredentials} [credentials]
- * @param {boolean} [newest]  whether the server must confirm what the cache has
+ * @param {unknown} [newest]  whether the server must confirm what the cache has
  */
 export async function fetchDataset(src, signal, loading, credentials, newest) {
   const request = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>

@@ -20,6 +20,7 @@ import { readSource } from "./source.js";
  * @typedef {object} Shown
  * @property {string} text  as it came
  * @property {string} json  as the core has it
+ * @property {unknown} lost  why the copy could not be shown
  * @property {AbortSignal} signal  aborts when another dataset is loaded, and when the chart stops
  */
 
@@ -49,8 +50,10 @@ export class Loader {
    * Loads engine and dataset and shows the chart. A later call replaces this one.
    * @param {string|undefined} data  the text of the dataset, if a script has set it
    * @param {boolean} now  without waiting until the element is near
+   * @param {unknown} [lost]  why the copy could not be shown, so that only what `src` has now will do
+   * @returns {Promise<void>}
    */
-  async load(data, now) {
+  async load(data, now, lost) {
     this.stop();
     const { signal } = (this.#current = new AbortController());
     this.state = "busy";
@@ -69,18 +72,21 @@ export class Loader {
       preparing = this.client.prepare();
       const [Engine, text] = await Promise.all([
         loadEngine(loading),
-        readSource(this.host, data, signal, loading),
+        readSource(this.host, data, signal, loading, lost),
         preparing,
       ]);
       const { json, warnings } = await this.put(Engine, text, built, signal);
       if (signal.aborted) return;
       this.state = "idle";
-      this.shown = { text, json, signal };
+      this.shown = { text, json, lost, signal };
       this.client.loaded(warnings);
     } catch (thrown) {
       // The message about the error should also be in the reader's language.
       await preparing;
       if (signal.aborted) return;
+      const { code } = /** @type {import("../base/errors.js").ShellError} */ (thrown);
+      // If the copy is missing or has an error, `src` can still be good.
+      if (!lost && /dataset/.test(code) && this.host.hasAttribute("fallback-src")) return this.load(data, true, thrown);
       this.state = "failed";
       this.client.failed(thrown);
     }

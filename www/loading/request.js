@@ -51,7 +51,7 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {AbortSignal} signal
  * @param {string} [integrity]  the hash that the file must have
  * @param {RequestCredentials} [credentials]
- * @param {boolean} [newest]  whether the server must confirm what the cache has
+ * @param {unknown} [newest]  whether the server must confirm what the cache has
  */
 export async function request(href, signal, integrity = "", credentials = "same-origin", newest) {
   // Chromium answers a request without cookies from its cache of a response to a request with cookies.
@@ -77,7 +77,7 @@ export async function request(href, signal, integrity = "", credentials = "same-
  * @param {AbortSignal} signal
  * @param {RequestCredentials} [credentials]
  * @param {string} [integrity]
- * @param {boolean} [newest]
+ * @param {unknown} [newest]
  */
 export async function fetchText(href, wanted, signal, credentials, integrity, newest) {
   const response = await request(href, signal, integrity, credentials, newest);

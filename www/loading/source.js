@@ -11,18 +11,15 @@ import { pageOf, readNode } from "../base/page.js";
  * @param {string|undefined} data  the text that a script has set
  * @param {AbortSignal} signal
  * @param {import("../types.js").Loading} loading
- * @param {boolean} [newest]  whether only what `src` has now will do
+ * @param {unknown} [newest]  whether only what `src` has now will do
  */
 export async function readSource(host, data, signal, loading, newest) {
   if (data !== undefined) return data;
   const src = host.getAttribute("src");
-  const copy = src && !newest && host.getAttribute("fallback-src");
-  const read = (/** @type {string|null} */ address) =>
-    address?.startsWith("#")
-      ? readElement(host, "src", address)
-      : fetchDataset(address, signal, loading, credentialsOf(host), newest);
-  // Nobody waits for the text after the signal has aborted.
-  return copy ? read(copy).catch((thrown) => (signal.aborted ? thrown : read(src))) : read(src);
+  const address = (src && !newest && host.getAttribute("fallback-src")) || src;
+  return address?.startsWith("#")
+    ? readElement(host, "src", address)
+    : fetchDataset(address, signal, loading, credentialsOf(host), newest);
 }
 
 /**
