@@ -20,23 +20,25 @@ for (const [what, after] of /** @type {[string, string][]} */ ([
   ["a dataset without a list of events", "{}"],
 ])) {
   test(`newer data is not refused for its size if it is ${what}`, () => {
-    assert.doesNotThrow(() => refuseShrunken(SHOWN, after));
+    assert.doesNotThrow(() => refuseShrunken(SHOWN, after, ""));
   });
 }
 
 for (const [what, after, counts] of [
-  ["no event", dataset(""), "0 events of 0 entities"],
-  ["fewer than half of the events", dataset("ABC"), "3 events of 3 entities"],
-  ["events of fewer than half of the entities", dataset("AAAAAAAA"), "8 events of 1 entities"],
+  ["no event", dataset(""), "Events: 0 (shown: 8). Entities: 0 (shown: 4)."],
+  ["fewer than half of the events", dataset("ABC"), "Events: 3 (shown: 8). Entities: 3 (shown: 4)."],
+  ["events of fewer than half of the entities", dataset("AAAAAAAA"), "Events: 8 (shown: 8). Entities: 1 (shown: 4)."],
 ]) {
   test(`newer data with ${what} is refused`, () => {
-    const message = `The newer data has ${counts}, but what is shown has 8 of 4. If less than half is right, publish it as the copy.`;
-    assert.throws(() => refuseShrunken(SHOWN, after), { cause: "shrunken", message });
+    const alone = `${counts} If this is right, load the page again.`;
+    assert.throws(() => refuseShrunken(SHOWN, after, ""), { cause: "shrunken", message: alone });
+    const copied = `${counts} If this is right, publish it as fallback-src, or load the page again.`;
+    assert.throws(() => refuseShrunken(SHOWN, after, "/copy.json"), { cause: "shrunken", message: copied });
   });
 }
 
 test("nothing is compared with data of which nothing is known", () => {
   for (const before of [undefined, "entity;date;status", "{}"]) {
-    assert.doesNotThrow(() => refuseShrunken(before, dataset("")));
+    assert.doesNotThrow(() => refuseShrunken(before, dataset(""), ""));
   }
 });

@@ -155,8 +155,14 @@ for (const [what, content, query, cause, words] of /** @type {[string, any, stri
   ["is cut off", NEWER, "?cut=900", "invalid", /not JSON|line \d/],
   ["is a web page", "<!doctype html><p>Sign in", "?mime=text/html", "type", /has the type text\/html/],
   ["has an error", { ...NEWER, updated: "soon" }, "", "invalid", /updated/],
-  ["is empty", { ...NEWER, events: [] }, "", "shrunken", /0 events of 0 entities, but what is shown has 4 of 3/],
-  ["has fewer than half of the events", { ...NEWER, events: EVENTS.slice(0, 1) }, "", "shrunken", /1 events of 1 /],
+  ["is empty", { ...NEWER, events: [] }, "", "shrunken", /^Events: 0 \(shown: 4\)\. Entities: 0 \(shown: 3\)/],
+  [
+    "has fewer than half of the events",
+    { ...NEWER, events: EVENTS.slice(0, 1) },
+    "",
+    "shrunken",
+    /^Events: 1 \(shown: 4\)/,
+  ],
 ])) {
   oneEngine(`live data that ${what} leaves the copy, one line and one error: ${cause}`, async () => {
     serve(content);

@@ -136,7 +136,7 @@ class Refresh {
     if (text === shown.text) return this.#stale ? this.#succeed() : undefined;
     let keep = () => {};
     const accept = async (/** @type {string} */ json) => {
-      refuseShrunken(shown.json, json);
+      refuseShrunken(shown.json, json, this.host.fallbackSrc);
       await this.#rest();
       if (!signal.aborted) keep = this.#keep();
     };

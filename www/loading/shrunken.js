@@ -6,12 +6,14 @@ import { failure } from "./request.js";
  * Throws if data has fewer than half of the events that other data has, or events of fewer than half of the entities.
  * @param {string|undefined} before  JSON of what is shown
  * @param {string} after  the text of what would be shown; a text that is not JSON is not judged
+ * @param {string} copy  the address of the copy; empty for none
  */
-export function refuseShrunken(before, after) {
+export function refuseShrunken(before, after, copy) {
   const [had, has] = [before, after].map(count);
   if (!had || !has || (2 * has.events >= had.events && 2 * has.entities >= had.entities)) return;
-  const words = `${has.events} events of ${has.entities} entities, but what is shown has ${had.events} of ${had.entities}`;
-  throw failure("shrunken", `The newer data has ${words}. If less than half is right, publish it as the copy.`);
+  const counts = `Events: ${has.events} (shown: ${had.events}). Entities: ${has.entities} (shown: ${had.entities}).`;
+  const publish = copy && "publish it as fallback-src, or ";
+  throw failure("shrunken", `${counts} If this is right, ${publish}load the page again.`);
 }
 
 /** @param {string|undefined} text */
