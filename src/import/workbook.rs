@@ -16,6 +16,7 @@ mod sheet;
 #[cfg(feature = "import-excel")]
 mod values;
 
+pub(crate) use sheet::MOST;
 pub use sheet::Sheet;
 
 /// A file that was read: its sheets, and how it was read.

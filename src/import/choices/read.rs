@@ -204,7 +204,7 @@ mod tests {
             r#"columns.A: unknown value: "entitty" at line 4, column 21 (did you mean "entity"?)"#,
             r#"columns.B: a number instead of a text at line 4, column 37"#,
             r#"header: missing field: "row" at line 5, column 13"#,
-            r#"last_row: a number instead of a whole number at line 6, column 15"#,
+            r#"last_row: a number instead of a whole number from 0 to 250000000 at line 6, column 15"#,
             r#"ends: a text instead of a list at line 7, column 11"#,
             r#"statuses[0].values[1]: a number instead of a text at line 8, column 34"#,
             r#"statuses[0].colour: unknown field: "colour" at line 8, column 38 (did you mean "color"?)"#,
@@ -214,6 +214,28 @@ mod tests {
             r#"title: duplicate field or column: "title" at line 11, column 17"#,
         ];
         assert_eq!(found(text), expected);
+    }
+
+    #[test]
+    fn a_name_that_is_given_twice_is_a_fault() {
+        let text = r#"{ "places": { "Congo": "CG", "Congo": "CD" }, "columns": { "A": "date", "A": "end" } }"#;
+        let twice = |at: &str, place: &str| format!(r#"{at}: duplicate field or column: {place}"#);
+        assert_eq!(
+            found(text),
+            [
+                twice("places.Congo", r#""Congo" at line 1, column 30"#),
+                twice("columns.A", r#""A" at line 1, column 73"#)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_has_a_number_that_sheets_can_have() {
+        assert_eq!(r#"{ "last_row": 250000000 }"#.parse::<Choices>().unwrap().last_row, Some(250_000_000));
+        for number in ["250000001", "1e300", "-1"] {
+            let wrong = "last_row: a number instead of a whole number from 0 to 250000000 at line 1, column 15";
+            assert_eq!(found(&format!("{{ \"last_row\": {number} }}")), [wrong]);
+        }
     }
 
     #[test]

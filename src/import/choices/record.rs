@@ -1,10 +1,13 @@
 //! An object whose fields are read one after the other. What is wrong becomes a finding, and counts as missing.
 
+use std::collections::HashSet;
+
 use crate::base::text::brief;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail};
 use crate::diagnostics::suggest::{did_you_mean, one_of};
 use crate::format::node::{Member, Node, Value};
+use crate::import::workbook::MOST;
 
 /// Reads an element.
 type Each<'e> = &'e mut dyn FnMut(&Node, &Trail<'_>, &mut Findings);
@@ -19,14 +22,19 @@ impl<'r> Record<'r> {
     /// An object that has these fields and no others.
     pub(super) fn of(node: &'r Node<'r>, at: &'r Trail<'r>, fields: &[&str], findings: &'r mut Findings) -> Self {
         let members = members(node, at, findings);
-        for (place, Member { name, .. }) in members.iter().enumerate() {
+        // A bit for each field that has occurred. No record of choices has more than 32 fields.
+        let mut seen = 0_u32;
+        for Member { name, .. } in members {
             let here = at.field(name);
-            if !fields.contains(&&**name) {
+            let Some(place) = fields.iter().position(|field| *field == &**name) else {
                 let mut names = fields.iter().copied();
                 findings.error(&here, || (Fault::UnknownField(brief(name)), did_you_mean(name, &mut names)));
-            } else if members[..place].iter().any(|before| before.name == *name) {
+                continue;
+            };
+            if seen & 1 << place != 0 {
                 findings.error(&here, || (Fault::FieldTwice(name.to_string()), None));
             }
+            seen |= 1 << place;
         }
         Self { node, at, findings }
     }
@@ -67,11 +75,11 @@ impl<'r> Record<'r> {
         node.number()
     }
 
-    /// A whole number that is not negative.
+    /// A number of rows, or the number of a row. A sheet with more cells is not read.
     pub(super) fn count(&mut self, name: &str) -> Option<usize> {
         let number = self.number(name)?;
-        if number < 0.0 || number.fract() != 0.0 {
-            kind("a whole number", self.field(name)?, &self.at.field(name), self.findings);
+        if !(0.0..=MOST as f64).contains(&number) || number.fract() != 0.0 {
+            kind("a whole number from 0 to 250000000", self.field(name)?, &self.at.field(name), self.findings);
             return None;
         }
         Some(number as usize)
@@ -99,11 +107,16 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Reads the values of an object that can have any names.
+    /// Reads the values of an object that can have any names, each of them once.
     pub(super) fn named(&mut self, name: &str, read: &mut dyn FnMut(&str, &Node, &Trail<'_>, &mut Findings)) {
         let (Some(node), at) = (self.field(name), self.at.field(name)) else { return };
+        let mut seen = HashSet::new();
         for Member { name, node, .. } in members(node, &at, self.findings) {
-            read(name, node, &at.field(name), self.findings);
+            let here = at.field(name);
+            if !seen.insert(&**name) {
+                self.findings.error(&here, || (Fault::FieldTwice(name.to_string()), None));
+            }
+            read(name, node, &here, self.findings);
         }
     }
 }

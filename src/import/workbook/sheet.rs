@@ -4,7 +4,7 @@ use crate::import::workbook::FileError;
 
 /// The most cells of a sheet, with blank ones before others: a gigabyte of places in the text. A file of 500 MB of cells
 /// of one letter has as many.
-pub(super) const MOST: usize = 250_000_000;
+pub(crate) const MOST: usize = 250_000_000;
 
 /// The rows and columns of the largest sheet of a spreadsheet program.
 #[cfg(feature = "import-excel")]
