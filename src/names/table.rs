@@ -16,19 +16,20 @@ pub(crate) use handed_over::hand_over;
 use handed_over::text;
 
 /// For the importer the table is a file beside the module, which the worker hands over before it reads a sheet.
-#[cfg(all(browser, feature = "importer"))]
+#[cfg(any(test, all(browser, feature = "importer")))]
 mod handed_over {
     use std::sync::OnceLock;
 
     static TEXT: OnceLock<String> = OnceLock::new();
 
-    /// Keeps the text for the life of the module.
-    pub(crate) fn hand_over(text: String) {
-        _ = TEXT.set(text);
+    /// Keeps the text for the life of the module. An error if there is a text already, from which the index may be made.
+    pub(crate) fn hand_over(text: String) -> Result<(), &'static str> {
+        TEXT.set(text).map_err(|_| "the list of names was handed over before")
     }
 
+    /// The text. Without it no place would have a name, and nobody would know why.
     pub(super) fn text() -> &'static str {
-        TEXT.get().map_or("", String::as_str)
+        TEXT.get().expect("the list of names is handed over before the first use")
     }
 }
 
@@ -154,4 +155,19 @@ impl Names {
 pub(super) fn is_code(text: &str) -> bool {
     text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         || text.starts_with("OWID_")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic;
+
+    use super::handed_over::{hand_over, text};
+
+    #[test]
+    fn a_list_of_names_is_handed_over_once_and_before_its_use() {
+        assert!(panic::catch_unwind(text).is_err());
+        assert_eq!(hand_over("[places]".to_owned()), Ok(()));
+        assert!(hand_over(String::new()).is_err());
+        assert_eq!(text(), "[places]");
+    }
 }

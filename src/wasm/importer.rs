@@ -136,9 +136,13 @@ impl Importer {
 }
 
 /// Hands over the list of all names of places, before the first sheet or dataset is read.
+///
+/// # Errors
+///
+/// It was handed over before.
 #[wasm_bindgen]
-pub fn provide(names: String) {
-    hand_over(names);
+pub fn provide(names: String) -> Result<(), JsValue> {
+    hand_over(names).map_err(sentence)
 }
 
 fn read_choices(choices: &str) -> Result<Choices, JsValue> {
