@@ -67,8 +67,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("groups", "Companies and blocs"),
     ("off_map", "Not on the map"),
     ("groups_more", "Companies and others"),
-    // The same if the date is a month or a year.
     ("changed_today", "Changed on this day"),
+    // The same if the date is a month or a year.
     ("changed_in", "Changed: {date}"),
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),

@@ -27,7 +27,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// All orders.
+    /// All orders, the most usual one first.
     pub(crate) const ALL: [Self; 3] = [Self::Dmy, Self::Mdy, Self::Ymd];
 
     /// Its name in choices and reports.

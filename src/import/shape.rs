@@ -43,7 +43,16 @@ impl Shape {
 
     /// Its name in choices and options.
     pub fn id(self) -> &'static str {
-        self.key().split_once('.').map_or("", |(_, id)| id)
+        match self {
+            Self::Events => "events",
+            Self::Panel => "panel",
+            Self::Wide => "wide",
+            Self::WideEntities => "wide-entities",
+            Self::Intervals => "intervals",
+            Self::Dates => "dates",
+            Self::Snapshot => "snapshot",
+            Self::TimelineJs => "timelinejs",
+        }
     }
 
     /// The shape with this name.

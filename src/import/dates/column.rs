@@ -36,9 +36,6 @@ pub(crate) struct Unread {
     pub(crate) before_zero: bool,
 }
 
-/// All orders, the most usual one first.
-const ORDERS: [Order; 3] = [Order::Dmy, Order::Mdy, Order::Ymd];
-
 /// The orders in which all dates with one separator are days of the calendar.
 #[derive(Clone, Copy)]
 struct Possible([bool; 3]);
@@ -46,7 +43,7 @@ struct Possible([bool; 3]);
 impl Possible {
     /// A point always comes after the day: no language writes month, point, day.
     fn at_first(separator: usize) -> Self {
-        Self(ORDERS.map(|order| separator != usize::from(b'.') || order == Order::Dmy))
+        Self(Order::ALL.map(|order| separator != usize::from(b'.') || order == Order::Dmy))
     }
 
     fn has(self, order: Order) -> bool {
@@ -55,7 +52,7 @@ impl Possible {
 
     /// The only order that is left.
     fn only(self) -> Option<Order> {
-        let mut left = ORDERS.into_iter().filter(|order| self.has(*order));
+        let mut left = Order::ALL.into_iter().filter(|order| self.has(*order));
         left.next().filter(|_| left.next().is_none())
     }
 }
@@ -156,7 +153,7 @@ impl DateColumns {
             Some(Reading::Numbers(numbers)) => numbers.date(order).is_some(),
             _ => false,
         };
-        ORDERS.into_iter().filter(|order| self.ambiguous.iter().all(|(text, _)| has(text, *order))).collect()
+        Order::ALL.into_iter().filter(|order| self.ambiguous.iter().all(|(text, _)| has(text, *order))).collect()
     }
 }
 
@@ -164,14 +161,14 @@ impl Numbers {
     /// The different dates in some orders.
     fn dates(self, wanted: impl Fn(Order) -> bool) -> Vec<PartialDate> {
         let mut dates: Vec<_> =
-            ORDERS.into_iter().filter(|order| wanted(*order)).filter_map(|order| self.date(order)).collect();
+            Order::ALL.into_iter().filter(|order| wanted(*order)).filter_map(|order| self.date(order)).collect();
         dates.dedup();
         dates
     }
 
     /// The orders in which the calendar has the date. A day that no month has still shows an order: 31/02/2020.
     fn orders(self) -> [bool; 3] {
-        let found = ORDERS.map(|order| self.date(order).is_some());
+        let found = Order::ALL.map(|order| self.date(order).is_some());
         let are = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
         if found != [false; 3] {
             return found;
@@ -233,7 +230,7 @@ mod tests {
         assert_eq!(dates, ["2014-03-20", "2025-11-19"]);
         assert_eq!((found.order, found.ambiguous.len()), (None, 2));
         assert_eq!(found.ambiguous_orders(), [Order::Dmy, Order::Ymd]);
-        assert_eq!(read_column(&["01/02/03"], None).1.ambiguous_orders(), ORDERS);
+        assert_eq!(read_column(&["01/02/03"], None).1.ambiguous_orders(), Order::ALL);
         let (dates, found) = read_column(&["20/03/14", "19/11/25"], Some(Order::Ymd));
         assert_eq!((dates, found.ambiguous.len()), (vec!["2020-03-14".to_owned(), "2019-11-25".to_owned()], 0));
     }
