@@ -101,6 +101,18 @@ fn a_change_in_a_month_or_year_is_no_change_on_a_day() {
 }
 
 #[test]
+fn a_note_on_the_day_of_a_change_does_not_date_it() {
+    let events = json!([event("FR", "2020-03-01", "banned", "France bans it"), note("FR", "2020-03")]);
+    let mut chart = samples::chart(small(json!({ "events": events })), WIDTH);
+    go(&mut chart, "2020-03-01");
+    assert_eq!(lines(&tile(&mut chart, "FR"))[0], "Changed on this day");
+    let events = json!([event("FR", "2020-03", "banned", "France bans it"), note("FR", "2020-03-01")]);
+    let mut chart = samples::chart(small(json!({ "events": events })), WIDTH);
+    go(&mut chart, "2020-03-01");
+    assert_eq!(lines(&tile(&mut chart, "FR"))[0], "Changed: March 2020");
+}
+
+#[test]
 fn a_tile_with_no_data_says_so() {
     let mut chart = neighbours();
     go(&mut chart, "2020-03-01");

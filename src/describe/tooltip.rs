@@ -37,7 +37,7 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     let told = context.dataset.events_of(entity).rev().find(|event| event.date.first() <= context.view.day);
     let mut lines = Vec::new();
     if context.fresh(entity) {
-        lines.push(TaggedText { text: changed(context, told), lang: None });
+        lines.push(TaggedText { text: changed(context, entity), lang: None });
     }
     if let Some(event) = told {
         lines.push(phrasing::title(context, event));
@@ -61,9 +61,10 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     })
 }
 
-/// That the status changed, with the precision of the date of the event that says so: a year or a month is no day.
-fn changed(context: &RenderContext<'_>, told: Option<&Event>) -> String {
-    match told.filter(|event| event.date.day().is_none()) {
+/// That the status changed, with the precision of the date of the event that began it: a year or a month is no day.
+fn changed(context: &RenderContext<'_>, entity: EntityId) -> String {
+    let began = context.snapshot.spell(entity).map(|spell| context.dataset.event(spell.event));
+    match began.filter(|event| event.date.day().is_none()) {
         Some(event) => context.messages.fill("changed_in", &[("date", &context.messages.when(event))]),
         None => context.messages.text("changed_today").to_owned(),
     }
