@@ -1,6 +1,6 @@
 //! Which cells each finding is about. A report names only the first ones; a page asks for those of the rows in sight.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::import::dates::Unread;
 use crate::import::facts::Facts;
 use crate::import::marks::{date_without_marks, without_notes};
 use crate::import::report::Finding;
-use crate::import::table::has_thousands;
+use crate::import::table::{Table, has_thousands};
 use crate::import::workbook::Sheet;
 
 /// A cell that a finding is about. Row and column are counted from 0.
@@ -27,21 +27,30 @@ pub struct Marked {
 
 /// The cells of all findings of a report.
 #[derive(Clone, Debug, Default)]
-pub struct FoundCells(Vec<(usize, Place)>);
+pub struct FoundCells {
+    /// The rows of the table: titles above it and sums below it have no findings.
+    table: Range<usize>,
+    found: Vec<(usize, Place)>,
+}
 
 /// Where a finding is.
 #[derive(Clone, Debug)]
 enum Place {
     /// In one column of these rows, as ranges in order.
     Rows(usize, Vec<Range<u32>>),
-    /// In the cells of these columns that have one of these texts.
-    Texts(Vec<usize>, HashSet<String>),
+    /// For some columns, in those of their cells that have one of the texts.
+    Texts(Vec<(Vec<usize>, HashSet<String>)>),
 }
 
 impl FoundCells {
     /// The cells of findings, with those that the rows and texts of a sheet have.
-    pub(crate) fn of(findings: &[Finding], roles: &[Role], facts: &Facts<'_>, changes: &Changes) -> Self {
-        let mut found = Self::default();
+    pub(crate) fn of(
+        findings: &[Finding],
+        (roles, table): (&[Role], &Table<'_>),
+        facts: &Facts<'_>,
+        changes: &Changes,
+    ) -> Self {
+        let mut found = Self { table: table.rows.clone(), found: Vec::new() };
         let mut seen: Vec<&str> = Vec::new();
         for (code, place) in rows(roles, facts, changes).into_iter().chain(texts(roles, facts)) {
             // Findings of one kind are in the report in the order of this list.
@@ -49,7 +58,7 @@ impl FoundCells {
             seen.push(code);
             let mut alike = findings.iter().enumerate().filter(|(_, finding)| finding.code == code);
             if let Some((finding, _)) = alike.nth(before) {
-                found.0.push((finding, place));
+                found.found.push((finding, place));
             }
         }
         found
@@ -57,9 +66,9 @@ impl FoundCells {
 
     /// The cells in some rows of the sheet, in order.
     pub fn within(&self, sheet: &Sheet, rows: Range<usize>) -> Vec<Marked> {
-        let rows = rows.start..rows.end.min(sheet.rows());
+        let rows = rows.start.max(self.table.start)..rows.end.min(self.table.end).min(sheet.rows());
         let mut marked = Vec::new();
-        for (finding, place) in &self.0 {
+        for (finding, place) in &self.found {
             let mut add = |row, column| marked.push(Marked { row, column, finding: *finding });
             match place {
                 Place::Rows(column, ranges) => {
@@ -70,10 +79,11 @@ impl FoundCells {
                         shown.for_each(|row| add(row, *column));
                     }
                 }
-                Place::Texts(columns, texts) => {
-                    let has = |text: &str| texts.contains(text);
+                Place::Texts(groups) => {
+                    let each = groups.iter().flat_map(|(columns, texts)| columns.iter().map(move |one| (one, texts)));
                     for row in rows.clone() {
-                        for column in columns {
+                        for (column, texts) in each.clone() {
+                            let has = |text: &str| texts.contains(text);
                             let cell = sheet.cell(row, *column).trim();
                             if has(cell) || has(date_without_marks(cell)) || has(without_notes(cell)) {
                                 add(row, *column);
@@ -126,21 +136,20 @@ fn texts(roles: &[Role], facts: &Facts<'_>) -> Places {
     let numbers: HashSet<String> = numbers.map(String::from).collect();
     if !numbers.is_empty() {
         let is_value = |column: &usize| matches!(roles[*column], Role::Status | Role::AtDate | Role::OfEntity);
-        found.push(("thousands", Place::Texts((0..roles.len()).filter(is_value).collect(), numbers)));
+        let columns = (0..roles.len()).filter(is_value).collect();
+        found.push(("thousands", Place::Texts(vec![(columns, numbers)])));
     }
     found
 }
 
 /// The cells of texts of dates; nothing if there are none.
 fn of_dates<'t>(code: &'static str, found: impl Iterator<Item = &'t Unread>) -> Option<(&'static str, Place)> {
-    let (mut columns, mut texts) = (Vec::new(), HashSet::new());
+    let mut columns: BTreeMap<usize, HashSet<String>> = BTreeMap::new();
     for text in found {
-        columns.push(text.column);
-        texts.insert(text.text.clone());
+        columns.entry(text.column).or_default().insert(text.text.clone());
     }
-    columns.sort_unstable();
-    columns.dedup();
-    (!texts.is_empty()).then_some((code, Place::Texts(columns, texts)))
+    let groups = columns.into_iter().map(|(column, texts)| (vec![column], texts));
+    (groups.len() > 0).then(|| (code, Place::Texts(groups.collect())))
 }
 
 /// Rows as ranges in order. A long list of rows is often a few ranges.
@@ -164,8 +173,12 @@ mod tests {
 
     /// The names of the marked cells in some rows of a sheet, each with the code of its finding.
     fn marked(text: &str, rows: Range<usize>) -> Vec<String> {
+        marked_with(text, rows, r#"{ "source": { "title": "A" } }"#)
+    }
+
+    fn marked_with(text: &str, rows: Range<usize>, choices: &str) -> Vec<String> {
         let book = Workbook::read(text.as_bytes()).unwrap();
-        let choices: Choices = serde_json::from_str(r#"{ "source": { "title": "A" } }"#).unwrap();
+        let choices: Choices = serde_json::from_str(choices).unwrap();
         let found = import(&book, &choices);
         let name = |mark: &Marked| {
             let code = found.report.findings[mark.finding].code;
@@ -199,6 +212,15 @@ mod tests {
         let cells = import.cells.within(book.sheet(None), 0..9);
         let finding = |column: usize| cells.iter().find(|mark| mark.column == column).unwrap().finding;
         assert_ne!(finding(1), finding(2));
+    }
+
+    #[test]
+    fn a_text_is_marked_only_in_the_table() {
+        let sheet = "Report of,soon,,\nCountry,Approved,Opened,Closed\nSpain,soon,2020-01-02,2020-02-03\n\
+            Italy,2019-03-04,2020-01-02,later\nPeru,2019-03-05,2020-02-02,2020-03-03\nTotal,soon,,\n";
+        let choices = r#"{ "header": { "row": 2 }, "last_row": 5, "columns":
+            { "Country": "entity", "Approved": "status-date", "Opened": "status-date", "Closed": "status-date" } }"#;
+        assert_eq!(marked_with(sheet, 0..9, choices), ["B3 not-a-date", "D4 not-a-date"]);
     }
 
     #[test]

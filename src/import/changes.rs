@@ -1,7 +1,7 @@
 //! From statements to events: of statuses that are seen again and again only the changes are events.
 
 use crate::base::date::PartialDate;
-use crate::import::change::{Change, Changes};
+use crate::import::change::{Change, Changes, Conflict};
 use crate::import::choices::Conflicts;
 use crate::import::dates::{before, follows};
 use crate::import::facts::{Fact, NONE};
@@ -139,7 +139,7 @@ impl Run {
         if self.open.is_some_and(|open| meanings.series && found.list[open].status == status) {
             return;
         }
-        if is_same_date && self.is_settled(&event, meanings, found) {
+        if is_same_date && self.is_settled(&event, fact.entity, meanings, found) {
             return;
         }
         let sampled = meanings.series && earlier.is_none_or(|earlier| !follows(earlier, fact.date));
@@ -149,7 +149,7 @@ impl Run {
     }
 
     /// Whether the other events of the date leave nothing to add: one of them is the same event, or one must be chosen.
-    fn is_settled(&self, event: &Change, meanings: &Meanings<'_>, found: &mut Changes) -> bool {
+    fn is_settled(&self, event: &Change, entity: u32, meanings: &Meanings<'_>, found: &mut Changes) -> bool {
         let of_date = self.same_date..found.list.len();
         let alike =
             of_date.clone().find(|place| found.list[*place].status == event.status && !found.list[*place].replaced);
@@ -173,7 +173,7 @@ impl Run {
                 false
             }
             None => {
-                found.conflicts.push((found.list[open].row, event.row));
+                found.conflicts.push(Conflict { entity, rows: (found.list[open].row, event.row) });
                 true
             }
         }
@@ -279,13 +279,13 @@ mod tests {
     #[test]
     fn two_statuses_on_one_day_are_a_conflict_that_a_choice_settles() {
         let days = [(0, 0, "2020-01-01"), (0, 1, "2020-01-01")];
-        assert_eq!(run(&days, &VALUES, false, None).conflicts, [(0, 1)]);
+        assert_eq!(run(&days, &VALUES, false, None).conflicts, [Conflict { entity: 0, rows: (0, 1) }]);
         assert_eq!(texts(&run(&days, &VALUES, false, Some(Conflicts::First))), ["0 2020-01-01 0"]);
         assert_eq!(texts(&run(&days, &VALUES, false, Some(Conflicts::Last))), ["0 2020-01-01 1"]);
         let month = [(0, 0, "2014-05"), (0, 1, "2014-05")];
         assert_eq!(run(&month, &VALUES, false, None).list.len(), 2);
         let twice = [(0, 0, "2014-05"), (0, 1, "2014-05"), (0, 0, "2014-05")];
-        assert_eq!(run(&twice, &VALUES, false, None).conflicts, [(0, 2)]);
+        assert_eq!(run(&twice, &VALUES, false, None).conflicts, [Conflict { entity: 0, rows: (0, 2) }]);
         assert_eq!(texts(&run(&twice, &VALUES, false, Some(Conflicts::Last))), ["0 2014-05 1", "0 2014-05 0"]);
     }
 

@@ -132,7 +132,7 @@ fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value<'sta
     let own = title(parts.table, parts.roles, change);
     let headline = if own.is_empty() { label.map_or("—", |status| &status.label) } else { own };
     put("title", Value::Text(fit(headline, TEXT).into()));
-    // The words of a row are about its begin.
+    // The words of a row are about the start of its status.
     if let Some(note) = cell(Role::Text).filter(|_| change.resumed.is_none() && !change.starts) {
         put("text", Value::Text(fit(note, TEXT).into()));
     }

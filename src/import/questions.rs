@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::base::maths::written;
+use crate::import::change::Conflict;
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::{DateColumns, Order, looks_like_date};
 use crate::import::facts::{Facts, typed};
@@ -278,13 +279,13 @@ pub(crate) fn source(table: &Table<'_>, assigned: &Assigned, rows: &[usize]) -> 
 }
 
 /// Which of several rows counts.
-pub(crate) fn conflicts(pairs: &[(usize, usize)], name: Option<Name<'_>>) -> Option<Question> {
-    let (one, other) = pairs.first()?;
+pub(crate) fn conflicts(found: &[Conflict], names: &[Name<'_>]) -> Option<Question> {
+    let Conflict { entity, rows: (one, other) } = found.first()?;
     let values = vec![
-        ("n", pairs.len().into()),
+        ("n", found.len().into()),
         ("row", row_name(*one)),
         ("other", row_name(*other)),
-        ("name", name?.text().into()),
+        ("name", names[*entity as usize].text().into()),
     ];
     let options = vec![
         Choice::plain("option.last-row", json!({ "conflicts": "last" })),
@@ -313,6 +314,7 @@ mod tests {
     use super::*;
     use crate::import::choices::Choices;
     use crate::import::columns::assign;
+    use crate::import::import;
     use crate::import::workbook::Workbook;
 
     fn asked_for_date(text: &str) -> String {
@@ -344,5 +346,15 @@ mod tests {
             asked_for_date("Country,Status\nIran,a\nCuba,b\n"),
             "The sheet has no dates. On which date was this so?"
         );
+    }
+
+    #[test]
+    fn a_conflict_names_its_entity_also_in_rows_with_several() {
+        let sheet = "Date,Italy,Spain\n2020-01-01,open,open\n2020-02-01,open,shut\n2020-02-01,open,open\n";
+        let book = Workbook::read(sheet.as_bytes()).unwrap();
+        let questions = import(&book, &Choices::default()).report.questions;
+        let asked = questions.iter().find(|question| question.id == "conflicts").expect("Spain has two statuses");
+        let expected = "1 date has two statuses of one entity, as in rows 3 and 4 of Spain. Which row counts?";
+        assert_eq!(asked.sentence, expected);
     }
 }

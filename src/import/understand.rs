@@ -17,7 +17,7 @@ use crate::import::findings;
 use crate::import::messages::Message;
 use crate::import::output::Import;
 use crate::import::overlaps::overlap;
-use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions, with_territories};
+use crate::import::places::{Entity, grid_of, resolve, similar, suggestions, with_territories};
 use crate::import::questions;
 use crate::import::report::{
     ColumnReport, DateReport, FileReport, Finding, PlacesReport, Report, ShapeReport, Suggestion, UnmatchedPlace,
@@ -123,7 +123,7 @@ impl Understanding<'_> {
             questions::classes(self.facts, statuses.unclassed, column),
             questions::places(&places.report.unmatched),
             // Rows about parts contradict those about the whole.
-            questions::conflicts(&changes.conflicts, self.name_of(&changes))
+            questions::conflicts(&changes.conflicts, &self.facts.names)
                 .filter(|_| self.assigned.part_candidates.is_empty()),
             questions::source(self.table, self.assigned, &self.unsourced(&changes)),
         ]
@@ -158,7 +158,7 @@ impl Understanding<'_> {
             }
             dataset = Some(tree);
         }
-        let cells = FoundCells::of(&report.findings, &self.assigned.roles, self.facts, &changes);
+        let cells = FoundCells::of(&report.findings, (&self.assigned.roles, self.table), self.facts, &changes);
         Import { report, dataset, cells }
     }
 
@@ -337,13 +337,6 @@ impl Understanding<'_> {
             .map(|change| change.row)
             .filter(names_none)
             .collect()
-    }
-
-    /// The name of the entity of the first conflict.
-    fn name_of(&self, changes: &Changes) -> Option<Name<'_>> {
-        let (row, _) = changes.conflicts.first()?;
-        let fact = self.facts.list.iter().find(|fact| fact.row as usize == *row)?;
-        Some(self.facts.names[fact.entity as usize])
     }
 
     /// The last day in the sheet.
