@@ -30,8 +30,7 @@ fn header(choices: &Choices, table: &Table<'_>) -> Option<Finding> {
     match choices.header? {
         HeaderChoice::Without(true) => Some(Finding::error("found.header.flag", Vec::new())),
         HeaderChoice::Rows { row, rows } if row == 0 || rows == 0 || row.saturating_add(rows) > last + 1 => {
-            let values =
-                vec![("rows", rows.into()), ("row", row.to_string().into()), ("last", last.to_string().into())];
+            let values = vec![("n", rows.into()), ("row", row.to_string().into()), ("last", last.to_string().into())];
             Some(Finding::error("found.header", values))
         }
         _ => None,

@@ -31,7 +31,7 @@ fn questions_are_printed_with_their_answers_and_nothing_is_written() {
     let output = banspread(&["import", &sheet, "--out", &out]);
     assert_eq!(output.status.code(), Some(1));
     let told = text(&output.stdout);
-    assert!(told.contains("Shape wide: Each row is a place or company"), "{told}");
+    assert!(told.contains("Shape wide: Each row is an entity"), "{told}");
     assert!(told.contains("\nPlaces found on the grid us-states: 2\n"), "{told}");
     assert!(told.contains("Question source: ") && told.contains("{\"source\":{\"title\":"), "{told}");
     assert_eq!(fs::read_to_string(out).unwrap(), "before");
