@@ -2,14 +2,18 @@
 
 use crate::import::change::{Change, Changes};
 use crate::import::dates::before;
+use crate::import::report::Finding;
 
-/// Adds an event to each target that holds from the date before the first one of the sheet on, the begin of the
-/// timeline. `rows` has the first row of each target, which gives the source.
-pub(crate) fn start(found: &mut Changes, status: usize, rows: &[usize]) {
-    let first = found.list.iter().map(|change| change.date).min_by_key(|date| date.first());
-    let Some(date) = first.and_then(before) else { return };
-    let event = |(target, row): (usize, &usize)| Change {
-        target,
+/// Adds an event to each target that holds from the date before the first one of the sheet on, the start of the
+/// timeline. `rows` has each target with its first row, which gives the source. Returns a finding if the format has no
+/// such date.
+pub(crate) fn start(found: &mut Changes, status: usize, rows: &[(usize, usize)]) -> Option<Finding> {
+    let first = found.list.iter().map(|change| change.date).min_by_key(|date| date.first())?;
+    let Some(date) = before(first) else {
+        return Some(Finding::warning("found.no-date-before", vec![("date", first.to_string().into())]));
+    };
+    let event = |(target, row): &(usize, usize)| Change {
+        target: *target,
         date,
         // The status is older than the timeline.
         by: true,
@@ -22,7 +26,28 @@ pub(crate) fn start(found: &mut Changes, status: usize, rows: &[usize]) {
         starts: true,
         replaced: false,
     };
-    found.list.extend(rows.iter().enumerate().map(event));
+    found.list.extend(rows.iter().map(event));
     // A stable sort: the other events of a target keep their order.
     found.list.sort_by_key(|change| (change.target, !change.starts));
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::{Choices, Workbook, import};
+
+    /// The code of the first finding, and the number of events.
+    fn started(first: &str) -> (Option<&'static str>, usize) {
+        let sheet = format!("Country,Date,Status\nItaly,{first},shut\nSpain,1950-01-02,shut\nPeru,1960-03-04,shut\n");
+        let choices = r#"{ "before": "Open", "source": { "title": "A" } }"#.parse::<Choices>().unwrap();
+        let found = import(&Workbook::read(sheet.as_bytes()).unwrap(), &choices);
+        (found.report.findings.first().map(|found| found.code), found.report.events)
+    }
+
+    #[test]
+    fn before_a_first_date_at_the_start_of_the_calendar_there_is_none() {
+        assert_eq!(started("1940-01-02"), (None, 6));
+        assert_eq!(started("0000-01-01"), (Some("no-date-before"), 3));
+        assert_eq!(started("0000-01-02"), (None, 6));
+    }
 }

@@ -99,11 +99,10 @@ impl Understanding<'_> {
         let rows = self.first_rows(&of_names);
         let dated = changes.list.iter().filter(|change| change.status.is_some()).map(|change| change.target);
         let undated = rows.len() - dated.collect::<BTreeSet<_>>().len();
-        if let Some(status) = statuses.before {
-            start(&mut changes, status, &rows);
-        }
+        let not_started = statuses.before.and_then(|status| start(&mut changes, status, &rows));
         let mut report = self.report(&places, &statuses, &changes);
         report.undated = undated;
+        report.findings.extend(not_started);
         report.ignored = self.ignored(&statuses, with_end);
         let column = self.status_column();
         report.questions = [
@@ -289,8 +288,8 @@ impl Understanding<'_> {
         found
     }
 
-    /// The first row of each target.
-    fn first_rows(&self, of_names: &[Option<usize>]) -> Vec<usize> {
+    /// Each target with its first row.
+    fn first_rows(&self, of_names: &[Option<usize>]) -> Vec<(usize, usize)> {
         let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
         for (target, (_, seen)) in of_names.iter().zip(&self.facts.seen) {
             if let (Some(target), Some(row)) = (target, seen.first()) {
@@ -298,7 +297,7 @@ impl Understanding<'_> {
                 *known = (*known).min(*row);
             }
         }
-        rows.into_values().collect()
+        rows.into_iter().collect()
     }
 
     /// The status of nearly all rows with a date, if they have only one. Where it has ended, a sheet may not name it again.
