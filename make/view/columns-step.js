@@ -5,12 +5,13 @@
 
 import { useState } from "preact/hooks";
 import { answers } from "./answers.js";
-import { el, field, select, step } from "./el.js";
+import { el, select, step } from "./el.js";
 import { findingList } from "./findings.js";
 import { questions } from "./questions.js";
 import { told } from "./sentence.js";
 import { positionOf } from "./sheet/marks.js";
 import { SheetTable } from "./sheet/sheet-table.js";
+import { typedField } from "./typed-field.js";
 
 /** @typedef {{row: number, column: number}} Cell */
 
@@ -54,22 +55,22 @@ function before({ state, t, dispatch }, report) {
   const chosen = state.project.choices.before ?? "";
   const isBlank = report.undated > 0 || report.shape.id === "dates";
   if (report.events === 0 || (!chosen && !isBlank)) return null;
-  const choose = (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) => {
-    const label = currentTarget.value.trim();
+  const choose = (/** @type {string} */ text) => {
+    const label = text.trim();
     dispatch(label ? { type: "choose", choices: { before: label } } : { type: "unchoose", path: ["before"] });
+    return label;
   };
   return el(
     "div",
     { class: "before" },
-    field({
+    typedField({
       id: "before",
       label: t("before"),
       hint: report.undated > 0 && !chosen ? t("before_undated", { n: report.undated }) : t("before_hint"),
       value: chosen,
       list: "before-statuses",
       placeholder: t("before_default"),
-      onInput: () => {},
-      onChange: choose,
+      onText: choose,
     }),
     el(
       "datalist",
@@ -121,16 +122,18 @@ function settings(page, report) {
       options: shapes.map((id) => [id, t(`shape.${id}`)]),
       onChange: (shape) => dispatch({ type: "choose", choices: { shape: /** @type {Shape} */ (shape) } }),
     }),
-    field({
+    typedField({
       id: "header",
       type: "number",
       min: "0",
       label: t("header_row"),
       hint: t("header_hint"),
       value: String(header),
-      onInput: () => {},
-      onChange: (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) =>
-        dispatch({ type: "choose", choices: { header: headerOf(Number(currentTarget.value)) } }),
+      onText: (/** @type {string} */ text) => {
+        const header = headerOf(Number(text));
+        dispatch({ type: "choose", choices: { header } });
+        return String(header ? header.row : 0);
+      },
     }),
     select({
       id: "order",

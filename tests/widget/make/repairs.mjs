@@ -192,6 +192,26 @@ oneEngine("what a sheet leaves blank is the status that the person writes", asyn
   await page.counts({ Banned: 1, Legal: 2 });
 });
 
+oneEngine("a field about the sheet keeps what is typed while the page is drawn again", async () => {
+  const page = await MakePage.open(session.driver);
+  await page.paste("Country,Date,Status,Source\nFrance,2001,banned,A\nSpain,2003,banned,A\nItaly,,,A\n");
+  await page.counts({ Banned: 2 });
+  for (const [label, id, text, date] of [
+    ["Before its first date a place is", "#before", "Leg", "2002-01-01"],
+    ["Row with the names of the columns", "#header", "2", "2002-06-01"],
+  ]) {
+    await page.type(label, text);
+    // The name of the button shows that the page was drawn.
+    await page.figure.run((host, date) => (host.date = String(date)), date);
+    await page.until(
+      "the page is drawn",
+      (date) => document.body.textContent?.includes(`Add a step for ${date}`),
+      date,
+    );
+    assert.equal(await page.run((id) => /** @type {any} */ (document.querySelector(id)).value, id), text);
+  }
+});
+
 oneEngine("the order of statuses and their labels are those of the figure", async () => {
   const page = await MakePage.open(session.driver);
   await page.paste(CLEAR);
