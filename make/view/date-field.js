@@ -1,4 +1,4 @@
-/** A field of a date. It keeps what is typed, and says at once when it is no date. */
+/** A field of a date. It keeps what is typed. When it is left, or on Enter, it says if that is no date. */
 
 /** @import {Page} from "./el.js" */
 
@@ -13,7 +13,7 @@ import { field } from "./el.js";
  */
 export function DateField({ page: { t, lang }, id, label, value, isLast, isNeeded, placeholder, onDay }) {
   const [text, setText] = useState(value);
-  const [isLeft, setLeft] = useState(true);
+  const [isWrong, setWrong] = useState(false);
   const read = (/** @type {string} */ text) => (text.trim() || isNeeded ? dayOf(text, lang, isLast) : "");
   // The date can change without the field, as by undo.
   useEffect(() => {
@@ -23,14 +23,14 @@ export function DateField({ page: { t, lang }, id, label, value, isLast, isNeede
     setText(text);
     const day = read(text);
     // An error that is shown goes as soon as it is corrected; a new one waits for the end of the typing.
-    if (day !== null) setLeft(false);
+    if (day !== null) setWrong(false);
     if (day !== null && day !== value) onDay(day);
   };
   const onChange = () => {
-    setLeft(true);
     const day = read(text);
+    setWrong(day === null);
     if (day !== null) setText(day);
   };
-  const error = isLeft && read(text) === null ? t("not_a_date", { text }) : "";
+  const error = isWrong && read(text) === null ? t("not_a_date", { text }) : "";
   return field({ id, label, value: text, onInput, onChange, placeholder, error });
 }
