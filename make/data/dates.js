@@ -1,7 +1,6 @@
 /** Dates as people write them, for the fields of dates. */
 
-/** Names of months are known in English and in the language of the page. */
-const NAMES = ["long", "short"];
+import { dateWords, wordsIn } from "./months.js";
 
 /**
  * The day of a text: the first day of a month or year, or the last one; null if it is none.
@@ -11,11 +10,11 @@ const NAMES = ["long", "short"];
  * @returns {string|null}  such as 2001-01-31
  */
 export function dayOf(text, lang, isLast = false) {
-  const parts = partsOf(text.trim().toLowerCase(), lang);
+  const parts = partsOf(simple(text), lang);
   if (!parts) return null;
   const [year, month = isLast ? 12 : 1] = parts;
   const day = parts[2] ?? (isLast ? lengthOf(year, month) : 1);
-  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month);
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month);
   return isDay ? [padded(year, 4), padded(month, 2), padded(day, 2)].join("-") : null;
 }
 
@@ -48,42 +47,43 @@ function dayFirst(first, second, year, isSettled) {
 }
 
 /**
- * A date with the name of a month, in any order: `1 January 2001`, `January 1, 2001`, `janvier 2001`.
+ * A date with the name of a month, in any order: `1 January 2001`, `January 1, 2001`, `janvier 2001`. Words that change what
+ * a date means, as in `until January 2001`, are no part of one.
  * @param {string} text
  * @param {string} lang
  */
 function named(text, lang) {
-  const words = text.match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
-  const months = monthsIn(lang);
-  const month = words.map((word) => months.get(word)).find(Boolean);
-  const numbers = words.filter((word) => /^\d+$/.test(word));
-  const year = numbers.find((word) => word.length === 4);
-  if (!month || !year || numbers.length > 2) return null;
-  const day = numbers.find((word) => word !== year);
-  return [Number(year), month, ...(day ? [Number(day)] : [])];
+  const { months, fillers } = dateWords(lang);
+  const words = wordsIn(text).filter((word) => months.has(word) || !fillers.has(word));
+  const numbers = text.match(/\d+/g) ?? [];
+  const [years, days] = [numbers.filter(isYear), numbers.filter((number) => number.length < 3)];
+  const month = months.get(words[0]);
+  const isOne = words.length === 1 && years.length === 1 && days.length < 2;
+  if (!month || !isOne || years.length + days.length < numbers.length) return null;
+  return [Number(years[0]), month, ...days.map(Number)];
 }
 
-/** The numbers of months by their names. @param {string} lang @returns {Map<string, number>} */
-function monthsIn(lang) {
-  const found = new Map();
-  for (const tag of ["en", lang]) {
-    for (const month of NAMES) {
-      const format = new Intl.DateTimeFormat(tag, {
-        month: /** @type {"long"} */ (month),
-        day: "numeric",
-        timeZone: "UTC",
-      });
-      for (let n = 1; n <= 12; n += 1) {
-        const parts = format.formatToParts(new Date(Date.UTC(2001, n - 1, 15)));
-        const name = parts
-          .find(({ type }) => type === "month")
-          ?.value.toLowerCase()
-          .replace(/\.$/, "");
-        if (name && !/\d/.test(name)) found.set(name, n);
-      }
-    }
-  }
-  return found;
+/** @param {string} number */
+const isYear = (number) => number.length === 4;
+
+/**
+ * A text with the digits of ASCII, in small letters, and without the marks of direction that a copied date can have.
+ * @param {string} text
+ */
+function simple(text) {
+  return text
+    .replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
+    .replace(/[\u200e\u200f\u2066-\u2069]/g, "")
+    .trim()
+    .toLowerCase();
+}
+
+/** The value of a digit. In Unicode, digits of a script are together, from 0 to 9. @param {string} digit */
+function valueOf(digit) {
+  const code = Number(digit.codePointAt(0));
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
 }
 
 /** The number of days of a month. @param {number} year @param {number} month */

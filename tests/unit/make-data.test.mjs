@@ -86,10 +86,42 @@ test("a date is read as people write it", () => {
     ["2001年1月31日", "ja", "2001-01-31"],
     ["31 января 2001", "ru", "2001-01-31"],
     ["29 February 2004", "en", "2004-02-29"],
+    ["январь 2001", "ru", "2001-01-01"],
+    ["31 января 2001 г.", "ru", "2001-01-31"],
+    ["31 בינואר 2001", "he", "2001-01-31"],
+    ["ינואר 2001", "he", "2001-01-01"],
+    ["\u2068\u0663\u0661 يناير \u0662\u0660\u0660\u0661\u2069", "ar", "2001-01-31"],
+    ["２００１-０１-３１", "ja", "2001-01-31"],
+    ["३१ जनवरी २००१", "hi", "2001-01-31"],
+    ["一月 2001", "zh-Hans", "2001-01-01"],
+    ["2001年一月31日", "zh-Hans", "2001-01-31"],
+    ["Sept 3 2001", "en", "2001-09-03"],
+    ["Monday, the 3rd of September 2001", "en", "2001-09-03"],
+    ["1er janv. 2001", "fr", "2001-01-01"],
+    ["31 de enero de 2001", "es", "2001-01-31"],
+    ["segunda-feira, 1 de janeiro de 2001", "pt", "2001-01-01"],
   ]) {
     assert.equal(dayOf(text, lang), day, text);
   }
-  for (const text of ["", "soon", "29 February 2001", "2001-13-01", "1 January", "2/3/2001", "1 January 20011"]) {
+  const without = [
+    "until January 2001",
+    "March or April 2001",
+    "March April 2001",
+    "March 2001 2002",
+    "0000",
+    "0000-01-01",
+  ];
+  for (const text of [
+    "",
+    ...without,
+    "soon",
+    "29 February 2001",
+    "2001-13-01",
+    "1 January",
+    "2/3/2001",
+    "1 January 20011",
+    "1 2 March 2001",
+  ]) {
     assert.equal(dayOf(text, "en"), null, text);
   }
 });
