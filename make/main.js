@@ -11,8 +11,9 @@ import { hearPage } from "./effects/hear.js";
 import { keepDrafts } from "./effects/keep.js";
 import { readChanges } from "./effects/read.js";
 import { saver } from "./effects/save.js";
+import { isLeftward } from "./i18n/direction.js";
 import { sentencesOf } from "./i18n/sentences.js";
-import { bestLanguage, loadTexts, RIGHT_TO_LEFT, wordsOf } from "./i18n/words.js";
+import { bestLanguage, loadTexts, wordsOf } from "./i18n/words.js";
 import { createStore } from "./state/store.js";
 import { App } from "./view/app.js";
 import { el } from "./view/el.js";
@@ -57,7 +58,7 @@ async function speak(wanted) {
 
 function draw() {
   const { documentElement: root, body } = document;
-  Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? "rtl" : "ltr" });
+  Object.assign(root, { lang, dir: isLeftward(lang) ? "rtl" : "ltr" });
   document.title = t("title");
   const page = {
     state: store.state(),

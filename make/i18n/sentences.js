@@ -2,6 +2,8 @@
 
 /** @import {Message, MessageValue} from "../core/types.d.ts" */
 
+import { isolatedIn } from "./direction.js";
+
 /**
  * A function that makes a sentence; null if the language has no text for it.
  * @typedef {(message: Message) => string|null} Sentences
@@ -9,9 +11,6 @@
 
 /** The values that count something; other numbers are those of the sheet. */
 const COUNTS = ["n", "most"];
-
-/** Letters of scripts that are written from right to left. */
-const LEFTWARD = /[\u0590-\u08ff]/;
 
 /**
  * @param {string} lang
@@ -26,9 +25,9 @@ export function sentencesOf(lang, texts) {
   const list = new Intl.ListFormat(lang, { style: "narrow" });
   /** What is between two texts of a list that goes on. */
   const comma = list.formatToParts(["a", "b", "c"])[1].value;
-  const isLeftward = LEFTWARD.test(texts.title ?? "");
-  /** A text of the sheet cannot turn the sentence around. @param {string} text */
-  const isolated = (text) => (isLeftward || LEFTWARD.test(text) ? `\u2068${text}\u2069` : text);
+  const isolated = isolatedIn(lang);
+  // English has only sentences of the page; those of the import, and what lists need, are in its core.
+  const hasLists = "import.quoted" in texts && "import.more" in texts;
 
   /** @param {string} key @param {MessageValue} [n] */
   const textOf = (key, n) => {
@@ -58,10 +57,14 @@ export function sentencesOf(lang, texts) {
   /** @type {Sentences} */
   const sentence = ({ key, values }) => {
     const text = textOf(key, values.n);
-    if (text === undefined) return null;
+    if (text === undefined || (!hasLists && hasList(text, values))) return null;
     return text.replace(/\{(\w+)\}/g, (slot, name) =>
       Object.hasOwn(values, name) ? inWords(name, values[name], values.n) : slot,
     );
   };
   return sentence;
 }
+
+/** Whether a text has a place for a list of the values. @param {string} text @param {Message["values"]} values */
+const hasList = (text, values) =>
+  Object.entries(values).some(([name, value]) => Array.isArray(value) && text.includes(`{${name}}`));

@@ -3,6 +3,7 @@
 /** @import {FileAt} from "../core/types.d.ts" */
 
 import english from "../messages/en.json";
+import { isolatedIn } from "./direction.js";
 
 /** @typedef {(key: string, values?: Record<string, string|number>) => string} Words */
 
@@ -20,9 +21,6 @@ export const LANGUAGES = {
   ru: "Русский",
   "zh-Hans": "简体中文",
 };
-
-/** Languages that are written from right to left. */
-export const RIGHT_TO_LEFT = ["ar", "he"];
 
 /**
  * The language of the page that a reader understands best.
@@ -48,7 +46,7 @@ export function bestLanguage(wanted) {
 export function wordsOf(lang, own) {
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
-  const isolated = RIGHT_TO_LEFT.includes(lang) ? (/** @type {string} */ text) => `\u2068${text}\u2069` : String;
+  const isolated = isolatedIn(lang);
   return (key, values = {}) => {
     const { n } = values;
     const forms = typeof n === "number" ? [`${key}.${plural.select(n)}`, `${key}.other`, key] : [key];
@@ -59,7 +57,6 @@ export function wordsOf(lang, own) {
     const text = texts.find((text) => text !== undefined) ?? key;
     return text.replace(/\{(\w+)\}/g, (slot, name) => {
       const value = values[name] ?? slot;
-      // A date, which has no letters, would be turned round among words from right to left.
       return typeof value === "number" ? number.format(value) : isolated(value);
     });
   };

@@ -168,3 +168,11 @@ test("a text of the sheet is isolated where it or the language runs from right t
 test("a sentence that a language does not have is none", () => {
   assert.equal(sentencesOf("de", {})({ key: "ask.place", values: { name: "Kongo" } }), null);
 });
+
+test("a sentence with a list is none in a language that has no words for lists", () => {
+  const values = { names: ["a", "b"] };
+  const texts = { "import.found.x.help": "Choose one of {names}.", "import.found.y.help": "Choose one of them." };
+  const sentence = sentencesOf("en", texts);
+  assert.equal(sentence({ key: "found.x.help", values }), null);
+  assert.equal(sentence({ key: "found.y.help", values }), "Choose one of them.");
+});

@@ -26,10 +26,12 @@ test("a text that a language lacks is in English, and a key that is none is a se
   assert.equal(t("The file is empty."), "The file is empty.");
 });
 
-test("dates and names are isolated among words from right to left, and nowhere else", () => {
+test("dates and names are isolated where they or the words run from right to left, and nowhere else", () => {
   const own = { shown_date: "خذ {date}" };
   assert.equal(wordsOf("ar", own)("shown_date", { date: "2020-04-01" }), "خذ \u20682020-04-01\u2069");
   assert.equal(wordsOf("de", own)("shown_date", { date: "2020-04-01" }), "خذ 2020-04-01");
+  const german = wordsOf("de", { selected: "Der Schritt hat: {place}" });
+  assert.equal(german("selected", { place: "מצרים" }), "Der Schritt hat: \u2068מצרים\u2069");
 });
 
 test("the texts of a language are a file of the package, and those of English are in the script", async () => {
