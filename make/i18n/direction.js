@@ -17,3 +17,6 @@ export const isLeftward = (lang) => LEFTWARD.includes(lang);
 export const isolatedIn = (lang) => (text) =>
   // A date, which has no letters, would be turned around among words from right to left.
   isLeftward(lang) || LEFTWARD_LETTERS.test(text) ? `\u2068${text}\u2069` : text;
+
+/** A text of the page that becomes data, where isolates are errors. @param {string} text */
+export const withoutIsolates = (text) => text.replace(/[\u2068\u2069]/g, "");

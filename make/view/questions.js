@@ -4,6 +4,7 @@
 /** @import {Report} from "../core/types.d.ts" */
 
 import { useState } from "preact/hooks";
+import { withoutIsolates } from "../i18n/direction.js";
 import { button, el, field } from "./el.js";
 import { Classes } from "./classes.js";
 import { places } from "./places.js";
@@ -74,7 +75,7 @@ function labelled({ t }, option) {
   const { classes } = option.choices;
   if (option.words.key !== "option.thresholds" || !classes) return option;
   const number = String(classes[1].from);
-  const labels = [t("class_below", { number }), t("class_and_more", { number })];
+  const labels = [t("class_below", { number }), t("class_and_more", { number })].map(withoutIsolates);
   return { ...option, choices: { classes: classes.map((one, n) => ({ ...one, status: labels[n] })) } };
 }
 

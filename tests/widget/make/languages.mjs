@@ -44,10 +44,11 @@ function said() {
 }
 
 /**
- * Opens the sheet on the page in a language.
+ * Opens a sheet on the page in a language.
  * @param {string} lang
+ * @param {string} sheet
  */
-async function openIn(lang) {
+async function openIn(lang, sheet) {
   const page = await MakePage.open(session.driver);
   await page.run((lang) => {
     const list = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
@@ -55,17 +56,28 @@ async function openIn(lang) {
     list.dispatchEvent(new Event("change", { bubbles: true }));
   }, lang);
   await page.until(`the page is in ${lang}`, (lang) => document.documentElement.lang === lang, lang);
-  await page.paste(SHEET);
+  await page.paste(sheet);
+  return page;
+}
+
+/** What the page says about the sheet with questions and findings. @param {string} lang */
+async function saidIn(lang) {
+  const page = await openIn(lang, SHEET);
   await page.until("there are questions", () => document.querySelectorAll(".question").length > 3);
   return page.run(said);
 }
 
 for (const [lang, question, finding, row] of [
   ["de", "Kein Ort heißt eindeutig „Frnce“. Was ist gemeint?", "„soon“ ist kein Datum.", "Zeile 9"],
-  ["ar", "لا يوجد مكان واحد بعينه اسمه «\u2068Frnce\u2069». ما هو؟", "«\u2068soon\u2069» ليس تاريخًا.", "الصف 9"],
+  [
+    "ar",
+    "لا يوجد مكان واحد بعينه اسمه «\u2068Frnce\u2069». ما هو؟",
+    "«\u2068soon\u2069» ليس تاريخًا.",
+    "الصف \u20689\u2069",
+  ],
 ]) {
   oneEngine(`${lang}: a sheet with questions and findings shows no English sentence`, PATIENT, async () => {
-    const { text, questions, findings, cells, foreign } = await openIn(lang);
+    const { text, questions, findings, cells, foreign } = await saidIn(lang);
     assert.ok(ENGLISH.length > 90);
     assert.deepEqual(
       ENGLISH.filter((part) => text.includes(part)),
@@ -82,10 +94,26 @@ for (const [lang, question, finding, row] of [
 }
 
 oneEngine("in English the page says what the command says", PATIENT, async () => {
-  const { questions, findings } = await openIn("en");
+  const { questions, findings } = await saidIn("en");
   assert.ok(questions.includes('No single place has the name "Frnce". What is it?'), questions.join("\n"));
   assert.ok(
     findings.includes('Not a date: "soon"; such rows are left out. Write 2020, 2020-03 or 2020-03-14.'),
     findings.join("\n"),
   );
+});
+
+oneEngine("labels that the page makes in Arabic are data without isolates", PATIENT, async () => {
+  const rows = Array.from({ length: 30 }, (_, row) => `Spain,${1990 + row},${row / 2},A`);
+  const page = await openIn("ar", `Country,Date,Status,Source\n${rows.join("\n")}\n`);
+  await page.until("there are classes", () => document.querySelector("#class-1-status"));
+  const labels = await page.run(() =>
+    ["#class-0-status", "#class-1-status"].map((id) => /** @type {any} */ (document.querySelector(id)).value),
+  );
+  assert.match(labels.join(), /^أقل من [\d.]+,[\d.]+ فأكثر$/);
+  await page.click("وضع من كل حد");
+  const { legend } = await page.figure.until("the figure has the labels", ({ legend }) =>
+    legend.some(({ label }) => label.includes("فأكثر")),
+  );
+  assert.ok(legend.some(({ label }) => label.includes("أقل من")));
+  assert.equal(await page.run(() => document.querySelector(".findings .error")), null);
 });
