@@ -1,6 +1,6 @@
 /** The look that a person has chosen, laid over a dataset. */
 
-/** @import {Dataset, Look, StatusLook} from "../state/types.js" */
+/** @import {Dataset, Look, StatusLook, Step} from "../state/types.js" */
 
 const TEXTS = /** @type {const} */ (["title", "subtitle", "description", "license"]);
 /** Texts that a dataset can be without. An empty one is an error. */
@@ -19,9 +19,26 @@ export function compose(base, look) {
   for (const name of TEXTS) if (look[name] !== undefined) dataset[name] = textWith(base[name], look[name], lang);
   for (const name of OPTIONAL) if (look[name] === "") delete dataset[name];
   for (const name of FIELDS) if (look[name] !== undefined) dataset[name] = look[name];
-  // A step without a headline is not finished.
-  if (look.tour) dataset.tour = look.tour.filter(({ title }) => plain(title, lang).trim());
+  if (look.tour) dataset.tour = finished(look.tour, lang);
   return dataset;
+}
+
+/** The steps with a headline. A blank text is left out: an empty one is an error. @param {Step[]} steps @param {string} lang */
+function finished(steps, lang) {
+  const titled = steps.filter(({ title }) => plain(title, lang).trim());
+  return titled.map(({ text, ...step }) => (plain(text, lang).trim() ? { ...step, text } : step));
+}
+
+/**
+ * A step of the tour with another headline or text in the language of the dataset.
+ * @param {Step} step
+ * @param {"title"|"text"} name
+ * @param {string} text
+ * @param {string} [lang]
+ * @returns {Partial<Step>}  what changes
+ */
+export function stepWith(step, name, text, lang = "en") {
+  return { [name]: textWith(step[name], text, lang) };
 }
 
 /**

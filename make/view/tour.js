@@ -3,7 +3,7 @@
 /** @import {Page} from "./el.js" */
 /** @import {Dataset, Step} from "../state/types.js" */
 
-import { plain } from "../data/compose.js";
+import { plain, stepWith } from "../data/compose.js";
 import { DateField } from "./date-field.js";
 import { button, el, field } from "./el.js";
 import { PlaceName, usePlaceName } from "./place-name.js";
@@ -52,6 +52,8 @@ function stepItem(page, dataset, { step, n, change, remove }) {
   const { t, state } = page;
   const { shown } = state;
   const title = plain(step.title, dataset.lang);
+  const changed = (/** @type {"title"|"text"} */ name, /** @type {string} */ text) =>
+    change(n, stepWith(step, name, text, dataset.lang), name);
   return el(
     "li",
     { key: n },
@@ -88,13 +90,13 @@ function stepItem(page, dataset, { step, n, change, remove }) {
       value: title,
       placeholder: t("new_step"),
       error: title.trim() ? "" : t("step_untitled"),
-      onInput: (title) => change(n, { title }, "title"),
+      onInput: (title) => changed("title", title),
     }),
     field({
       id: `step-${n}-text`,
       label: t("step_text"),
       value: plain(step.text, dataset.lang),
-      onInput: (text) => change(n, { text: text || undefined }, "text"),
+      onInput: (text) => changed("text", text),
     }),
   );
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unzipSync } from "fflate";
 import { archive, bytesOf } from "../../make/data/archive.js";
-import { compose, plain } from "../../make/data/compose.js";
+import { compose, plain, stepWith } from "../../make/data/compose.js";
 import { differences } from "../../make/data/differences.js";
 import { dayOf } from "../../make/data/dates.js";
 import { newest } from "../../make/data/newest.js";
@@ -70,6 +70,21 @@ test("a step of the tour without a headline is not in the dataset", () => {
   ];
   assert.deepEqual(compose(BASE, { tour }).tour, [tour[1]]);
   assert.equal("tour" in compose(BASE, {}), false);
+});
+
+test("a step of the tour in several languages is changed in that of the dataset, and a blank text is left out", () => {
+  const step = { date: "2001-04-01", title: { en: "It begins", de: "Es beginnt" }, text: { en: "Here", de: "Hier" } };
+  const change = (/** @type {"title"|"text"} */ name, /** @type {string} */ text) =>
+    stepWith(/** @type {any} */ (step), name, text, "de");
+  assert.deepEqual(change("title", "Der Anfang"), { title: { en: "It begins", de: "Der Anfang" } });
+  const blank = { ...step, ...change("text", "") };
+  // What a person types next takes the place of the blank text, beside the other languages.
+  assert.deepEqual(blank.text, { en: "Here", de: "" });
+  const { date, title } = step;
+  const tour = /** @type {any} */ ([blank, { date, title, text: " " }, step]);
+  assert.deepEqual(compose({ ...BASE, lang: "de" }, { tour }).tour, [{ date, title }, { date, title }, step]);
+  const plainStep = { date, title: "It begins" };
+  assert.deepEqual(stepWith(plainStep, "text", "Here"), { text: "Here" });
 });
 
 test("a date is read as people write it", () => {
