@@ -118,7 +118,7 @@ oneEngine("a step without a headline is not in the figure, and its date and plac
     host.state = { date: "2021-03-04", selected: "FR" };
   });
   await page.until("a new step has a place", () =>
-    document.querySelector(".tour")?.textContent?.includes("step: France"),
+    document.querySelector(".tour")?.textContent?.includes("will have: France"),
   );
   await page.figure.run((host) => {
     host.state = { selected: null };
