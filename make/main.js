@@ -1,6 +1,6 @@
 /** Starts the page. */
 
-import { fileAt, given, hasWords, isWorker, startWorker } from "banspread-make-assets";
+import { fileAt, forWorker, hasWords, isWorker, startWorker } from "banspread-make-assets";
 import { render } from "preact";
 import { startCore } from "./core/core.js";
 import { figureWords } from "./core/figure-words.js";
@@ -27,7 +27,7 @@ window.trustedTypes?.createPolicy("default", {
 });
 
 const words = figureWords(fileAt);
-const core = startCore({ start: startWorker, given, words });
+const core = startCore({ start: startWorker, forWorker, words });
 const store = createStore();
 const give = giver(store, core);
 const files = packageFiles(fileAt);

@@ -8,7 +8,7 @@ declare module "banspread-make-assets" {
   /** Whether the element loads the words of other languages itself. */
   export const hasWords: boolean;
   /** What the worker gets of a file. */
-  export function given(bytes: Blob | Uint8Array | ArrayBuffer): Blob | Uint8Array | ArrayBuffer;
+  export function forWorker(bytes: Blob | Uint8Array | ArrayBuffer): Blob | Uint8Array | ArrayBuffer;
   /** A file of the package by its path. */
   export const fileAt: import("./types.d.ts").FileAt;
 }

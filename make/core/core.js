@@ -17,11 +17,11 @@ import { blobOf } from "./input.js";
  * Starts the core. Modules are loaded when they are first needed.
  * @param {object} options
  * @param {() => Worker} options.start  starts the worker
- * @param {(bytes: Blob | Uint8Array | ArrayBuffer) => Blob | Uint8Array | ArrayBuffer} [options.given]  makes of the bytes of a file what the worker gets
+ * @param {(bytes: Blob | Uint8Array | ArrayBuffer) => Blob | Uint8Array | ArrayBuffer} [options.forWorker]  makes of the bytes of a file what the worker gets
  * @param {FigureWords} [options.words]  loads the words of figures. Without it, pictures are in English
  * @returns {Core}
  */
-export function startCore({ start, given = blobOf, words }) {
+export function startCore({ start, forWorker = blobOf, words }) {
   const line = new Line(start);
   /** What is to be drawn, with the words of its language. @type {<T extends { lang?: string }>(drawn: T) => Promise<T>} */
   const spoken = async (drawn) => ({ ...drawn, ...(drawn.lang && words && { words: await words(drawn.lang) }) });
@@ -33,7 +33,7 @@ export function startCore({ start, given = blobOf, words }) {
 
   return {
     async open(input, watch) {
-      return ask("open", { ...input, ...(input.bytes && { bytes: given(input.bytes) }) }, watch);
+      return ask("open", { ...input, ...(input.bytes && { bytes: forWorker(input.bytes) }) }, watch);
     },
     async understand(choices, watch) {
       line.replace("understand");
@@ -59,7 +59,7 @@ export function startCore({ start, given = blobOf, words }) {
     standalone: async (story, watch) => ask("standalone", await spoken(story), watch),
     snippets: async (publication) => ask("snippets", await spoken(publication)),
     still: async (still) => ask("still", await spoken(still)),
-    takeIn: (input, watch) => ask("takeIn", given(input), watch),
+    takeIn: (input, watch) => ask("takeIn", forWorker(input), watch),
     settings: (html) => ask("settings", html),
     cancel: () => line.cancel(),
     stop: () => line.stop(),

@@ -125,7 +125,7 @@ function fromTaken(source, { json, findings, settings, project }) {
  */
 function chosenIn({ date, lang, view, address, provider, live, width }) {
   const publishing = { address, provider, live, width: width === undefined ? undefined : String(width) };
-  return { look: given({ date, lang, view }), publishing: given(publishing) };
+  return { look: chosen({ date, lang, view }), publishing: chosen(publishing) };
 }
 
 /**
@@ -134,7 +134,7 @@ function chosenIn({ date, lang, view, address, provider, live, width }) {
  * @param {T} values
  * @returns {Partial<T>}
  */
-function given(values) {
+function chosen(values) {
   return /** @type {Partial<T>} */ (Object.fromEntries(Object.entries(values).filter(([, value]) => value)));
 }
 

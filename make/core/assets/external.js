@@ -14,7 +14,7 @@ export const isWorker = (url) => new URL(url, location.href).href === WORKER;
 export const hasWords = true;
 
 /** What the worker gets of a file: a blob, which crosses without a copy. */
-export const given = blobOf;
+export const forWorker = blobOf;
 
 /**
  * A file of the package.

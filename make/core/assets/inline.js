@@ -21,7 +21,7 @@ export const hasWords = false;
  * @template T
  * @param {T} bytes
  */
-export const given = (bytes) => bytes;
+export const forWorker = (bytes) => bytes;
 
 /**
  * A file of the package.

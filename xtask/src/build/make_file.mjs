@@ -16,7 +16,7 @@ const LIST = "integrity.json";
 const read = (name) => readFileSync(join(pkg, name), "utf8");
 
 /** A source of a policy that allows exactly this text. @param {string} text */
-const print = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const hashSource = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Replaces a part of the page, which must be there once. @param {string} page @param {string} part @param {string} by */
 function replaced(page, part, by) {
@@ -40,10 +40,10 @@ function packed(name) {
 const texts = { style: read("make/make.css"), element: read(ELEMENT), script: readFileSync(script, "utf8") };
 const policy = [
   "default-src 'none'",
-  `script-src ${print(texts.element)} ${print(texts.script)} 'wasm-unsafe-eval'`,
+  `script-src ${hashSource(texts.element)} ${hashSource(texts.script)} 'wasm-unsafe-eval'`,
   "worker-src blob:",
   "connect-src http: https:",
-  `style-src ${print(texts.style)}`,
+  `style-src ${hashSource(texts.style)}`,
   "img-src data: blob:",
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
 ].join("; ");
