@@ -1,5 +1,7 @@
 /** The words of figures, which pictures have too. They are files of the package. */
 
+import { written } from "../../www/base/written.js";
+
 /** @typedef {import("./types.d.ts").FileAt} FileAt */
 
 /**
@@ -26,7 +28,7 @@ export function figureWords(fileAt) {
 async function load(fileAt, lang) {
   const names = Object.keys(await json(fileAt, "integrity.json"));
   const tags = names.map((name) => /^messages\/(.+)\.json$/.exec(name)?.[1]).filter((tag) => tag !== undefined);
-  const tag = tags.find((tag) => written(tag) === written(lang));
+  const tag = like(tags, lang);
   return tag && tag !== "en" ? (await json(fileAt, `messages/${tag}.json`)).words : undefined;
 }
 
@@ -36,12 +38,11 @@ async function load(fileAt, lang) {
  */
 const json = async (fileAt, path) => JSON.parse(new TextDecoder().decode(await fileAt(path)));
 
-/** Language and script of a tag, which tags with the same words share. A text that is no tag stays. @param {string} tag */
-function written(tag) {
+/** The tag with the words of a language. None has those of a text that is no tag. @param {string[]} tags @param {string} lang */
+function like(tags, lang) {
   try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
+    return tags.find((tag) => written(tag) === written(lang));
   } catch {
-    return tag;
+    return undefined;
   }
 }

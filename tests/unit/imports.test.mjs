@@ -11,8 +11,8 @@ const ROOMS = ["base", "messages", "loading", "i18n", "canvas", "input", "a11y",
 /** Scripts that the build begins with, and files that only they use. They can import from everywhere. */
 const ENTRIES = ["", "embed", "plain"];
 
-/** The folders of `make`, the lowest first. The worker is a script of its own. */
-const MAKE = ["core", "messages", "i18n", "state", "data", "drafts", "effects", "view"];
+/** The folders of `make`, the lowest first, after the lowest one of `www`. The worker is a script of its own. */
+const MAKE = ["base", "core", "messages", "i18n", "state", "data", "drafts", "effects", "view"];
 
 /** @typedef {Map<string, string[]>} Graph  the scripts that each script imports */
 

@@ -2,8 +2,9 @@
 
 import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
+import { written } from "../base/written.js";
 import { hashOf } from "../loading/integrity.js";
-import { canonical, messagesFor, nearestLang, written } from "./locale.js";
+import { canonical, messagesFor, nearestLang } from "./locale.js";
 import { once, placeOf } from "../loading/place.js";
 import { readOwn } from "./own-words.js";
 import { attempt, fetchText } from "../loading/request.js";

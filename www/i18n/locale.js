@@ -78,16 +78,6 @@ export function fold(text, lang) {
 }
 
 /**
- * The language and script of a tag, which tags of the same language share: `zh-TW` differs from `zh`, `de-AT` does not
- * differ from `de`.
- * @param {string} lang
- */
-export function written(lang) {
-  const { language, script } = new Intl.Locale(lang).maximize();
-  return `${language}-${script}`;
-}
-
-/**
  * The messages with which the core writes dates, counts, lists and names in a language, as pairs of key and text.
  * English is built into the core.
  * @param {string} lang

@@ -275,7 +275,7 @@ pub fn esbuild() -> Command {
 }
 
 /// The folder of the shell.
-fn www() -> PathBuf {
+pub fn www() -> PathBuf {
     paths::root().join("www")
 }
 

@@ -87,6 +87,7 @@ impl Worker {
             command.arg(format!("--alias:{name}={}", file.display()));
         }
         bundle::collect(&source(), &mut sources).context("cannot read make/")?;
+        bundle::collect(&bundle::www(), &mut sources).context("cannot read www/")?;
         bundle::bundle(&format!("make-worker-{form}"), command, sources, vec![script.to_owned()], |text| text)
     }
 }

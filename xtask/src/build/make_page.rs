@@ -35,6 +35,7 @@ pub fn script(form: &str, script: &Path) -> Result<()> {
     command.arg(format!("--outfile={}", script.display()));
     let mut sources = Vec::new();
     bundle::collect(&source, &mut sources).context("cannot read make/")?;
+    bundle::collect(&bundle::www().join("base"), &mut sources).context("cannot read www/base/")?;
     bundle::bundle(&format!("make-page-{form}"), command, sources, vec![script.to_owned()], |text| text)
 }
 
