@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { engine, useBrowser } from "./session.mjs";
 import { after, before, eachEngine, oneEngine } from "./tiers.mjs";
-import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
+import { mount, mountMore, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
 
 /** @typedef {import("./widget.mjs").Widget} Widget */
 
