@@ -62,7 +62,8 @@ export function signButton(sign, name, onClick, props = {}) {
 }
 
 /**
- * A field with its label above it, and below it what is wrong about its value.
+ * A field with its label above it, and below it what is wrong about its value. A field that can be wrong has an `error`,
+ * which is empty while nothing is: the line of the error stays blank, so that nothing below moves.
  * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string, id: string} & Record<string, any>} field
  */
 export function field({ label, value, onInput, hint, error, id, ...rest }) {
@@ -75,7 +76,8 @@ export function field({ label, value, onInput, hint, error, id, ...rest }) {
     el("label", { for: id }, label),
     el("input", { id, value, onInput: heard, dir: "auto", ...described, ...rest }),
     hint && el("p", { id: `${id}-hint`, class: "hint" }, hint),
-    error && el("p", { id: `${id}-error`, class: "bad", role: "alert" }, error),
+    error && el("p", { key: "error", id: `${id}-error`, class: "bad", role: "alert" }, error),
+    error === "" && el("p", { key: "blank", class: "bad" }),
   );
 }
 
