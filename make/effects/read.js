@@ -109,7 +109,8 @@ function told({ questions, events, entities }) {
 async function show(store, check, { base, project }) {
   if (!base) return;
   const dataset = compose(base, project.look);
-  store.dispatch({ type: "composed", dataset, problems: [] });
+  // What was found of the dataset before stays until then: nothing comes and goes at each letter.
+  store.dispatch({ type: "composed", dataset });
   try {
     const checked = await check(JSON.stringify(dataset));
     if (!checked || store.state().dataset !== dataset) return;

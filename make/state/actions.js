@@ -13,7 +13,7 @@
  *   | {type: "opened", opened: Opened}
  *   | {type: "unread", opened: Opened|null, error: Message|null}
  *   | {type: "understood", report: Report|null, base: Dataset|null, differences?: Message[]}
- *   | {type: "composed", dataset: Dataset|null, problems: DatasetFinding[]}
+ *   | {type: "composed", dataset: Dataset|null, problems?: DatasetFinding[]}
  *   | {type: "failed", error: Message}
  *   | {type: "choose", choices: Choices, field?: string}
  *   | {type: "unchoose", path: string[]}

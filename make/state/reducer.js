@@ -38,7 +38,7 @@ export function reduce(state, action) {
     case "understood":
       return understood(state, action);
     case "composed":
-      return { ...state, dataset: action.dataset ?? state.dataset, problems: action.problems };
+      return { ...state, dataset: action.dataset ?? state.dataset, problems: action.problems ?? state.problems };
     case "failed":
       return { ...state, error: action.error, failed: state.busy, busy: "" };
     case "choose":

@@ -7,6 +7,7 @@ import { useState } from "preact/hooks";
 import { answers } from "./answers.js";
 import { el, select, step } from "./el.js";
 import { findingList } from "./findings.js";
+import { problems } from "./problems.js";
 import { questions } from "./questions.js";
 import { told } from "./sentence.js";
 import { positionOf } from "./sheet/marks.js";
@@ -76,27 +77,6 @@ function before({ state, t, dispatch }, report) {
       "datalist",
       { id: "before-statuses" },
       report.statuses.map(({ id, label }) => el("option", { key: id, value: label })),
-    ),
-  );
-}
-
-/** What the check of the dataset has found. @param {Page} page */
-function problems({ state: { problems }, t }) {
-  if (problems.length === 0) return null;
-  return el(
-    "div",
-    { class: "found" },
-    el("h3", null, t("problems", { n: problems.length })),
-    el(
-      "ul",
-      { class: "findings" },
-      problems.map(({ severity, message, help, path }) =>
-        el(
-          "li",
-          { key: path + message, class: severity },
-          el("p", { lang: "en", dir: "auto" }, message, help && ` ${help}`),
-        ),
-      ),
     ),
   );
 }

@@ -4,7 +4,7 @@
 /** @import {Report} from "../core/types.d.ts" */
 
 import { button, el } from "./el.js";
-import { told } from "./sentence.js";
+import { asSentence, told } from "./sentence.js";
 
 /** @typedef {Report["findings"][number]} Finding */
 /** @typedef {(cell: string) => void} Go */
@@ -37,8 +37,8 @@ export function findingList(page, findings, go) {
 export function findingItem(page, finding, go) {
   const { t, dispatch } = page;
   const { severity, message, help, words, count, cells, repair } = finding;
-  const found = told(page, words, sentence(message));
-  const right = help === null ? null : told(page, { ...words, key: `${words.key}.help` }, sentence(help));
+  const found = told(page, words, asSentence(message));
+  const right = help === null ? null : told(page, { ...words, key: `${words.key}.help` }, asSentence(help));
   return el(
     "li",
     { key: finding.code + message, class: severity },
@@ -89,10 +89,4 @@ function cellLink(t, cell, go) {
   if (row) return button(t("row", { row }), () => go(cell), { key: cell, class: "cell" });
   if (!/\d/.test(cell)) return el("span", { key: cell, class: "cell" }, cell);
   return button(cell, () => go(cell), { key: cell, class: "cell", "aria-label": t("go_to_cell", { cell }) });
-}
-
-/** English sentences of the import begin with a small letter. @param {string} text */
-function sentence(text) {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?!]$/.test(first) ? first : `${first}.`;
 }

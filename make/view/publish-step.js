@@ -3,6 +3,7 @@
 /** @import {Page} from "./el.js" */
 
 import { button, el, field, step } from "./el.js";
+import { obstacles } from "./problems.js";
 import { Snippets } from "./snippets.js";
 import { trouble, wait } from "./wait.js";
 
@@ -11,15 +12,17 @@ export function PublishStep({ page }) {
   const { state, t, save } = page;
   const head = { id: "publish", title: t("publish_title") };
   if (!state.dataset) return step(head, el("p", { class: "intro" }, t("after_columns")));
-  const errors = state.problems.filter(({ severity }) => severity === "error").length;
-  const isBusy = state.busy === "publishing" || errors > 0;
+  const errors = state.problems.filter(({ severity }) => severity === "error");
+  const isBusy = state.busy === "publishing";
+  const data = (/** @type {string} */ text, /** @type {() => void} */ make) => button(text, make, { disabled: isBusy });
+  // A figure with errors cannot be drawn; its data can be saved.
   const file = (/** @type {string} */ text, /** @type {() => void} */ make, primary = false) =>
-    button(text, make, { disabled: isBusy, class: primary ? "primary" : "" });
+    button(text, make, { disabled: isBusy || errors.length > 0, class: primary ? "primary" : "" });
   const address = state.project.publishing.address?.trim();
   return step(
     head,
     el("p", { class: "intro" }, t("publish_intro")),
-    errors > 0 && el("p", { class: "error" }, t("problems", { n: errors })),
+    errors.length > 0 && obstacles(page, errors),
     setting(page, "address", { type: "url", placeholder: "https://paper.example/story/" }),
     el(
       "details",
@@ -44,12 +47,12 @@ export function PublishStep({ page }) {
     el(
       "p",
       { class: "row" },
-      file(t("save_csv"), () => void save.csv()),
-      file(t("save_json"), () => void save.json()),
+      data(t("save_csv"), () => void save.csv()),
+      data(t("save_json"), () => void save.json()),
       file(t("save_svg"), () => void save.svg()),
       file(t("save_png"), () => void save.png()),
     ),
-    errors === 0 && address && el(Snippets, { page, address }),
+    errors.length === 0 && address && el(Snippets, { page, address }),
     el("p", { class: "hint" }, t("take_in_hint")),
   );
 }

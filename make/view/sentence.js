@@ -17,3 +17,9 @@ export function told({ sentence }, words, english) {
   const own = sentence(words);
   return own === null ? { text: english, attributes: ENGLISH } : { text: own, attributes: {} };
 }
+
+/** English sentences of the core begin with a small letter. @param {string} text */
+export function asSentence(text) {
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?!]$/.test(first) ? first : `${first}.`;
+}

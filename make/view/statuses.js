@@ -83,6 +83,7 @@ function row({ t, dispatch }, dataset, status, n, proof) {
       "label",
       { class: "swatch" },
       el("input", {
+        id: `color-${theme}-${n}`,
         type: "color",
         value: color[theme],
         "aria-label": t(`color_${theme}`, { status: name }),
@@ -115,7 +116,8 @@ function row({ t, dispatch }, dataset, status, n, proof) {
 function contrast(t, ratio) {
   if (ratio === undefined) return null;
   const isEnough = ratio >= CONTRAST;
-  const text = `${ratio.toFixed(1)}:1`;
+  // Rounded down, as the check does: an insufficient contrast never looks sufficient.
+  const text = `${(Math.trunc(ratio * 10) / 10).toFixed(1)}:1`;
   return el("span", { class: isEnough ? "good" : "bad", title: t(isEnough ? "contrast_good" : "contrast_bad") }, text);
 }
 
@@ -142,16 +144,50 @@ function mover(t, dispatch, dataset, n, by, status) {
 }
 
 /**
+ * What is wrong about the colours: those that the check refuses, and neighbours that look alike.
  * @param {Page} page
  * @param {Dataset} dataset
  * @param {ColorReport} proof
  */
-function verdict({ t }, dataset, { neighbours, least }) {
-  const alike = neighbours.filter(({ suffices }) => !suffices);
-  if (alike.length === 0) return el("p", { class: "good", "aria-live": "polite" }, t("colors_good"));
-  const [{ first, second, differences, theme }] = alike;
-  const name = (/** @type {number} */ n) => plain(dataset.statuses[n]?.label, dataset.lang);
-  const visions = differences.filter(({ difference }) => difference < least).map(({ vision }) => vision);
-  const values = { first: name(first), second: name(second), visions: visions.join(", "), theme: t(`theme_${theme}`) };
-  return el("p", { class: "alike", "aria-live": "polite" }, t("colors_bad", values));
+function verdict({ t }, dataset, proof) {
+  const wrong = [...refused(t, dataset, proof), ...alike(t, dataset, proof)];
+  return el(
+    "div",
+    { "aria-live": "polite" },
+    wrong.map((text) => el("p", { key: text, class: "alike" }, text)),
+    wrong.length === 0 && el("p", { class: "good" }, t("colors_good")),
+  );
 }
+
+/**
+ * @param {Page["t"]} t
+ * @param {Dataset} dataset
+ * @param {ColorReport} proof
+ */
+function refused(t, dataset, { colors }) {
+  const themes = /** @type {const} */ (["light", "dark"]);
+  const found = colors.flatMap((color, n) =>
+    themes
+      .filter((theme) => color[theme].page < CONTRAST)
+      .map((theme) => t("color_refused", { status: nameOf(dataset, n), theme: t(`theme_${theme}`) })),
+  );
+  return found.length > 0 ? [...found, t("colors_kept")] : [];
+}
+
+/**
+ * @param {Page["t"]} t
+ * @param {Dataset} dataset
+ * @param {ColorReport} proof
+ */
+function alike(t, dataset, { neighbours, least }) {
+  return neighbours
+    .filter(({ suffices }) => !suffices)
+    .map(({ first, second, differences, theme }) => {
+      const visions = differences.filter(({ difference }) => difference < least).map(({ vision }) => vision);
+      const [one, other] = [nameOf(dataset, first), nameOf(dataset, second)];
+      return t("colors_bad", { first: one, second: other, visions: visions.join(", "), theme: t(`theme_${theme}`) });
+    });
+}
+
+/** @param {Dataset} dataset @param {number} n */
+const nameOf = ({ statuses, lang }, n) => plain(statuses[n]?.label, lang) || statuses[n]?.id;
