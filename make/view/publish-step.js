@@ -2,27 +2,43 @@
 
 /** @import {Page} from "./el.js" */
 
+import { useState } from "preact/hooks";
+import { blankDate } from "../data/first-date.js";
 import { button, el, field, step } from "./el.js";
 import { obstacles } from "./problems.js";
 import { Snippets } from "./snippets.js";
 import { trouble, wait } from "./wait.js";
 
+/** A row of buttons: the figure as a folder or a page; its data and pictures. @typedef {"folder"|"other"} Row */
+
 /** @param {{page: Page}} props */
 export function PublishStep({ page }) {
   const { state, t, save } = page;
+  const [pressed, setPressed] = useState(/** @type {Row} */ ("folder"));
   const head = { id: "publish", title: t("publish_title") };
   if (!state.dataset) return step(head, el("p", { class: "intro" }, t("after_columns")));
   const errors = state.problems.filter(({ severity }) => severity === "error");
   const isBusy = state.busy === "publishing";
-  const data = (/** @type {string} */ text, /** @type {() => void} */ make) => button(text, make, { disabled: isBusy });
+  const file = (
+    /** @type {Row} */ row,
+    /** @type {keyof Page["save"]} */ kind,
+    /** @type {Record<string, any>} */ props,
+  ) => {
+    const make = () => {
+      setPressed(row);
+      void save[kind]();
+    };
+    return button(t(`save_${kind}`), make, { disabled: isBusy, ...props });
+  };
   // A figure with errors cannot be drawn; its data can be saved.
-  const file = (/** @type {string} */ text, /** @type {() => void} */ make, primary = false) =>
-    button(text, make, { disabled: isBusy || errors.length > 0, class: primary ? "primary" : "" });
+  const drawn = { disabled: isBusy || errors.length > 0 };
   const address = state.project.publishing.address?.trim();
+  const blank = blankDate(state.dataset, state.project.look);
   return step(
     head,
     el("p", { class: "intro" }, t("publish_intro")),
     errors.length > 0 && obstacles(page, errors),
+    blank && el("p", { class: "alike" }, t("blank_first", { date: blank })),
     setting(page, "address", { type: "url", placeholder: "https://paper.example/story/" }),
     el(
       "details",
@@ -34,27 +50,31 @@ export function PublishStep({ page }) {
       setting(page, "live", { type: "url", ...(state.report && { hint: t("publish_live_imported") }) }),
       liveOffer(page),
     ),
-    el(
-      "p",
-      { class: "row" },
-      file(t("save_zip"), () => void save.zip(), true),
-      file(t("save_page"), () => void save.page()),
-    ),
-    saved(page),
-    wait(page, true),
-    trouble(page, true),
+    el("p", { class: "row" }, file("folder", "zip", { ...drawn, class: "primary" }), file("folder", "page", drawn)),
+    outcome(page, pressed === "folder"),
+    el("p", { class: "hint" }, t("zip_hint", { folder: "snippets", file: "make.json" })),
     el("h3", null, t("other_files")),
     el(
       "p",
       { class: "row" },
-      data(t("save_csv"), () => void save.csv()),
-      data(t("save_json"), () => void save.json()),
-      file(t("save_svg"), () => void save.svg()),
-      file(t("save_png"), () => void save.png()),
+      file("other", "csv", {}),
+      file("other", "json", {}),
+      file("other", "svg", drawn),
+      file("other", "png", drawn),
     ),
+    outcome(page, pressed === "other"),
     errors.length === 0 && address && el(Snippets, { page, address }),
     el("p", { class: "hint" }, t("take_in_hint")),
   );
+}
+
+/**
+ * What came of the last click on a row of buttons, below them. Its place stays blank before, so that no button moves.
+ * @param {Page} page
+ * @param {boolean} isPressed  whether a button of this row was the last one
+ */
+function outcome(page, isPressed) {
+  return el("div", { class: "outcome" }, isPressed && [saved(page), wait(page, true), trouble(page, true)]);
 }
 
 /** That the last file is saved. The live region of the page says it to screen readers. @param {Page} page */

@@ -37,6 +37,7 @@ export function Snippets({ page, address }) {
       options: FORMS.map((form) => [form, t(`snippet.${form}`)]),
       onChange: (form) => setForm(/** @type {keyof Made} */ (form)),
     }),
+    el("p", { class: "hint" }, t(`snippet.${form}.hint`)),
     text &&
       el("textarea", {
         readOnly: true,

@@ -38,6 +38,7 @@ const PARTS = [
   "look_",
   "view.",
   "publish_",
+  "save_",
 ];
 
 /** Languages whose sentences put a number behind a colon, so that they need no plural forms. */
