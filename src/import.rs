@@ -31,6 +31,7 @@ mod starts;
 mod statuses;
 mod table;
 mod texts;
+mod trees;
 mod understand;
 mod unheeded;
 mod words;

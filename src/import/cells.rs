@@ -1,6 +1,5 @@
 //! Which cells each finding is about. A report names only the first ones; a page asks for those of the rows in sight.
 
-use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use serde::Serialize;
@@ -38,8 +37,8 @@ pub struct FoundCells {
 enum Place {
     /// In one column of these rows, as ranges in order.
     Rows(usize, Vec<Range<u32>>),
-    /// For some columns, in those of their cells that have one of the texts.
-    Texts(Vec<(Vec<usize>, HashSet<String>)>),
+    /// For some columns, in those of their cells that have one of the texts, which are sorted.
+    Texts(Vec<(Vec<usize>, Vec<String>)>),
 }
 
 impl FoundCells {
@@ -83,7 +82,7 @@ impl FoundCells {
                     let each = groups.iter().flat_map(|(columns, texts)| columns.iter().map(move |one| (one, texts)));
                     for row in rows.clone() {
                         for (column, texts) in each.clone() {
-                            let has = |text: &str| texts.contains(text);
+                            let has = |text: &str| texts.binary_search_by(|known| known.as_str().cmp(text)).is_ok();
                             let cell = sheet.cell(row, *column).trim();
                             if has(cell) || has(date_without_marks(cell)) || has(without_notes(cell)) {
                                 add(row, *column);
@@ -133,7 +132,8 @@ fn texts(roles: &[Role], facts: &Facts<'_>) -> Places {
     }
     found.extend(of_dates("approximate-date", facts.dates.approximated.iter()));
     let numbers = facts.values.entries().iter().map(|entry| entry.text).filter(|text| has_thousands(text));
-    let numbers: HashSet<String> = numbers.map(String::from).collect();
+    let mut numbers: Vec<String> = numbers.map(String::from).collect();
+    numbers.sort();
     if !numbers.is_empty() {
         let is_value = |column: &usize| matches!(roles[*column], Role::Status | Role::AtDate | Role::OfEntity);
         let columns = (0..roles.len()).filter(is_value).collect();
@@ -144,12 +144,12 @@ fn texts(roles: &[Role], facts: &Facts<'_>) -> Places {
 
 /// The cells of texts of dates; nothing if there are none.
 fn of_dates<'t>(code: &'static str, found: impl Iterator<Item = &'t Unread>) -> Option<(&'static str, Place)> {
-    let mut columns: BTreeMap<usize, HashSet<String>> = BTreeMap::new();
-    for text in found {
-        columns.entry(text.column).or_default().insert(text.text.clone());
-    }
-    let groups = columns.into_iter().map(|(column, texts)| (vec![column], texts));
-    (groups.len() > 0).then(|| (code, Place::Texts(groups.collect())))
+    let mut texts: Vec<(usize, &str)> = found.map(|text| (text.column, text.text.as_str())).collect();
+    texts.sort_unstable();
+    let of_column =
+        |group: &[(usize, &str)]| (vec![group[0].0], group.iter().map(|(_, text)| (*text).to_owned()).collect());
+    let groups: Vec<_> = texts.chunk_by(|one, other| one.0 == other.0).map(of_column).collect();
+    (!groups.is_empty()).then_some((code, Place::Texts(groups)))
 }
 
 /// Rows as ranges in order. A long list of rows is often a few ranges.

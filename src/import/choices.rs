@@ -162,9 +162,9 @@ impl Choices {
     /// # Errors
     ///
     /// The result has a field that choices do not have, or a value of the wrong type.
-    pub fn with(&self, option: &Value) -> Result<Self, serde_json::Error> {
+    pub fn with(&self, option: &impl Serialize) -> Result<Self, serde_json::Error> {
         let mut merged = serde_json::to_value(self)?;
-        merge(&mut merged, option);
+        merge(&mut merged, &serde_json::to_value(option)?);
         serde_json::from_value(merged)
     }
 }

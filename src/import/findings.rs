@@ -1,8 +1,7 @@
 //! What a person should look at: each kind of finding once, with a count and its first cells.
 
-use serde_json::{Value, json};
-
 use crate::format::csv::record::RECORD;
+use crate::format::node::Value;
 use crate::import::change::Changes;
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::columns::{Assigned, Role};
@@ -11,6 +10,7 @@ use crate::import::facts::Facts;
 use crate::import::questions::first_cells;
 use crate::import::report::{FIRST, Finding, cell_name, letter};
 use crate::import::table::{Table, has_thousands, number};
+use crate::import::trees::{nested, object, texts};
 use crate::import::words::plain_name;
 use crate::import::workbook::Workbook;
 
@@ -29,7 +29,7 @@ pub(crate) fn of_file(workbook: &Workbook, choices: &Choices, sheet: &str) -> Ve
             found.push(unknown_sheet(workbook, name, known));
         }
         None if known.len() > 1 => {
-            let values = vec![("n", known.len().into()), ("sheet", sheet.into()), ("names", known.into())];
+            let values = vec![("n", known.len().into()), ("sheet", sheet.into()), ("names", texts(known))];
             found.push(Finding::warning("found.sheet", values));
         }
         _ => {}
@@ -40,7 +40,7 @@ pub(crate) fn of_file(workbook: &Workbook, choices: &Choices, sheet: &str) -> Ve
 /// That a sheet does not exist. Another one must not be taken for it, unless the file can have only one.
 fn unknown_sheet(workbook: &Workbook, name: &str, known: Vec<&str>) -> Finding {
     if is_missing(workbook, Some(name)) {
-        Finding::error("found.sheet.missing", vec![("sheet", name.into()), ("names", known.into())])
+        Finding::error("found.sheet.missing", vec![("sheet", name.into()), ("names", texts(known))])
     } else {
         Finding::warning("found.sheet.single", vec![("sheet", name.into())])
     }
@@ -56,19 +56,23 @@ pub(crate) fn is_missing(workbook: &Workbook, chosen: Option<&str>) -> bool {
 pub(crate) fn of_table(table: &Table<'_>, assigned: &Assigned) -> Vec<Finding> {
     let mut found = Vec::new();
     if table.header == HeaderChoice::Without(false) {
-        let repair = json!({ "header": { "row": table.rows.start + 1, "rows": 1 } });
+        let rows = vec![("row".into(), (table.rows.start + 1).into()), ("rows".into(), 1.0.into())];
+        let repair = nested(&["header"], object(rows));
         found.push(Finding::warning("found.no-header", Vec::new()).repaired(repair));
     }
     if !table.left_out.is_empty() {
         let rows: Vec<String> = table.left_out.iter().map(|row| (row + 1).to_string()).collect();
-        let (count, repair) = (rows.len(), json!({ "last_row": table.sheet.rows() }));
+        let (count, repair) = (rows.len(), nested(&["last_row"], table.sheet.rows()));
         found.push(Finding::counted("found.below-table", count, first_rows(&rows)).repaired(repair));
     }
     if let Some(column) = table.names.iter().position(|name| plain_name(name) == RECORD) {
         found.push(Finding::warning("found.is-dataset", Vec::new()).at(1, vec![letter(column)]));
     }
     if !assigned.unknown.is_empty() {
-        found.push(Finding::error("found.unknown-column", vec![("names", assigned.unknown.clone().into())]));
+        found.push(Finding::error(
+            "found.unknown-column",
+            vec![("names", texts(assigned.unknown.iter().map(String::as_str)))],
+        ));
     }
     let is_unused = |column: &usize| {
         let is_asked = assigned.status_candidates.contains(column) || assigned.chosen.contains(column);
@@ -92,9 +96,9 @@ fn of_status_dates(assigned: &Assigned) -> Option<Finding> {
         return None;
     }
     let names: Vec<String> = columns.iter().map(|column| letter(*column)).collect();
-    let kept: serde_json::Map<_, _> = names.iter().map(|name| (name.clone(), "status-date".into())).collect();
+    let kept = names.iter().map(|name| (name.clone().into(), "status-date".into())).collect();
     let found = Finding::counted("found.status-dates", columns.len(), first_rows(&names));
-    Some(found.repaired(json!({ "columns": kept })))
+    Some(found.repaired(nested(&["columns"], object(kept))))
 }
 
 /// That nothing came out.
@@ -142,7 +146,7 @@ pub(crate) fn of_dates(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
 }
 
 /// The text of a cell as a value.
-fn text_of(text: &str) -> Vec<(&'static str, Value)> {
+fn text_of(text: &str) -> Vec<(&'static str, Value<'static>)> {
     vec![("text", text.into())]
 }
 

@@ -2,9 +2,10 @@
 //! English here.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::base::maths::written;
+use crate::format::node::{Node, Value};
+use crate::import::trees::{Text, object};
 
 /// The English texts, one a line: a key and its text. A text about `n` things has a form for one and one for other numbers.
 /// The help of a finding has the key of the finding and `.help`.
@@ -16,22 +17,22 @@ pub struct Message {
     /// The key.
     pub key: &'static str,
     /// The values by name: numbers; texts, most of them from the sheet; lists of texts; lists of messages.
-    pub values: Map<String, Value>,
+    pub values: Node<'static>,
 }
 
 impl Message {
     /// A value that is null is none.
-    pub(crate) fn new(key: &'static str, values: Vec<(&str, Value)>) -> Self {
-        let given = values.into_iter().filter(|(_, value)| !value.is_null());
-        let message = Self { key, values: given.map(|(name, value)| (name.to_owned(), value)).collect() };
+    pub(crate) fn new(key: &'static str, values: Vec<(&'static str, Value<'static>)>) -> Self {
+        let given = values.into_iter().filter(|(_, value)| *value != Value::Null);
+        let given = given.map(|(name, value)| (Text::Borrowed(name), value)).collect();
+        let message = Self { key, values: object(given).into() };
         debug_assert!(filled(key, &message.values).is_some(), "{key} has no text");
         message
     }
 
     /// The message as a value of another one.
-    pub(crate) fn into_value(self) -> Value {
-        let fields = [("key", Value::from(self.key)), ("values", Value::from(self.values))];
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>().into()
+    pub(crate) fn into_value(self) -> Value<'static> {
+        object(vec![("key".into(), self.key.into()), ("values".into(), self.values.value)])
     }
 
     /// The sentence in English.
@@ -46,14 +47,14 @@ impl Message {
 }
 
 /// The text of a key, with the values in place of their names.
-fn filled(key: &str, values: &Map<String, Value>) -> Option<String> {
-    let form = if count(values) == Some(1) { "one" } else { "other" };
+fn filled(key: &str, values: &Node<'_>) -> Option<String> {
+    let form = if count(values) == Some(1.0) { "one" } else { "other" };
     let mut rest = text(&format!("{key}.{form}")).or_else(|| text(key))?;
     let mut sentence = String::new();
     while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
         sentence += before;
-        match values.get(name) {
-            Some(value) => sentence += &in_words(value, count(values)),
+        match values.field(name) {
+            Some(node) => sentence += &in_words(&node.value, count(values)),
             // Braces of an example in JSON.
             None => sentence.extend(["{", name, "}"]),
         }
@@ -66,18 +67,18 @@ fn text(key: &str) -> Option<&'static str> {
     ENGLISH.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
 }
 
-fn count(values: &Map<String, Value>) -> Option<u64> {
-    values.get("n").and_then(Value::as_u64)
+fn count(values: &Node<'_>) -> Option<f64> {
+    values.field("n")?.number()
 }
 
 /// A value as a part of a sentence. A list can have the first of `n` texts.
-fn in_words(value: &Value, n: Option<u64>) -> String {
+fn in_words(value: &Value<'_>, n: Option<f64>) -> String {
     match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => written(number.as_f64().unwrap_or_default()),
-        Value::Array(items) => {
+        Value::Text(text) => text.to_string(),
+        Value::Number(number) => written(*number),
+        Value::List(items) => {
             let list = items.iter().map(item).collect::<Vec<_>>().join(", ");
-            let is_whole = n.is_none_or(|n| n <= items.len() as u64);
+            let is_whole = n.is_none_or(|n| n <= items.len() as f64);
             if is_whole { list } else { slotted("more", "{list}", &list) }
         }
         _ => String::new(),
@@ -85,10 +86,10 @@ fn in_words(value: &Value, n: Option<u64>) -> String {
 }
 
 /// A text between quotation marks, or a message.
-fn item(item: &Value) -> String {
-    match (item, item.get("key"), item.get("values")) {
-        (_, Some(Value::String(key)), Some(Value::Object(values))) => filled(key, values).unwrap_or_default(),
-        _ => slotted("quoted", "{text}", item.as_str().unwrap_or_default()),
+fn item(item: &Node<'_>) -> String {
+    match (item.text_of("key"), item.field("values")) {
+        (Some(key), Some(values)) => filled(key, values).unwrap_or_default(),
+        _ => slotted("quoted", "{text}", item.text().unwrap_or_default()),
     }
 }
 
@@ -100,6 +101,7 @@ fn slotted(key: &str, slot: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::trees::texts;
 
     #[test]
     fn a_text_has_a_form_for_one() {
@@ -117,7 +119,7 @@ mod tests {
     #[test]
     fn a_list_of_the_first_of_several_texts_ends_with_an_ellipsis() {
         let said = |n: usize| {
-            let values = vec![("n", n.into()), ("names", vec!["a", "b"].into())];
+            let values = vec![("n", n.into()), ("names", texts(["a", "b"]))];
             Message::new("found.missing-name", values).english()
         };
         assert_eq!(said(2), "the choices name 2 names that the sheet does not have: \"a\", \"b\"");
@@ -131,6 +133,6 @@ mod tests {
             finding.english_help().as_deref(),
             Some("name the row, such as { \"row\": 1 }; false means that there are none")
         );
-        assert_eq!(Message::new("found.no-date", vec![("n", 1.into())]).english_help(), None);
+        assert_eq!(Message::new("found.no-date", vec![("n", 1.0.into())]).english_help(), None);
     }
 }

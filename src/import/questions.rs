@@ -1,8 +1,7 @@
 //! What only a person can know, each with its answers as changes of the choices.
 
-use serde_json::{Value, json};
-
 use crate::base::maths::written;
+use crate::format::node::Value;
 use crate::import::change::Conflict;
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::{DateColumns, Order, looks_like_date};
@@ -13,6 +12,7 @@ use crate::import::report::{Choice, FIRST, Question, Suggestion, UnmatchedPlace,
 use crate::import::shape::Shape;
 use crate::import::statuses::{MOST_NUMBERS, titled};
 use crate::import::table::{Table, number};
+use crate::import::trees::{Text, nested, object};
 use crate::import::words::{is_known_name, roles_of, truth};
 
 /// The most options of a question about columns or places.
@@ -23,7 +23,7 @@ fn choose_column(table: &Table<'_>, columns: &[usize], role: &str) -> Vec<Choice
         "" => Message::new("option.column", vec![("column", letter(column).into())]),
         name => Message::new("option.named-column", vec![("column", letter(column).into()), ("name", name.into())]),
     };
-    let option = |column: &usize| Choice::new(name(*column), json!({ "columns": { letter(*column): role } }));
+    let option = |column: &usize| Choice::new(name(*column), nested(&["columns", &letter(*column)], role));
     columns.iter().take(OPTIONS).map(option).collect()
 }
 
@@ -43,15 +43,15 @@ pub(crate) fn parts(table: &Table<'_>, assigned: &Assigned) -> Option<Question> 
     let (own, name) = (letter(column), table.names[column].as_str());
     let words = Message::new("ask.parts", vec![("column", own.as_str().into()), ("name", name.into())]);
     let options = vec![
-        Choice::plain("option.part", json!({ "columns": { own.clone(): "part" } })),
-        Choice::plain("option.no-part", json!({ "columns": { own: "ignore" } })),
+        Choice::plain("option.part", nested(&["columns", &own], "part")),
+        Choice::plain("option.no-part", nested(&["columns", &own], "ignore")),
     ];
     Some(Question::new("parts", words, options))
 }
 
 /// Whether rows are changes or samples, if their dates and values do not settle it.
 pub(crate) fn shape(is_unsure: bool) -> Option<Question> {
-    let option = |key: &'static str, shape: Shape| Choice::plain(key, json!({ "shape": shape.id() }));
+    let option = |key: &'static str, shape: Shape| Choice::plain(key, nested(&["shape"], shape.id()));
     is_unsure.then(|| {
         let options = vec![option("option.changes", Shape::Events), option("option.samples", Shape::Panel)];
         ask("shape", "ask.shape", options)
@@ -65,7 +65,7 @@ pub(crate) fn status(table: &Table<'_>, assigned: &Assigned, chosen: Option<&str
         return None;
     }
     let option = |key: &'static str, label: &str| {
-        Choice::new(Message::new(key, vec![("status", label.into())]), json!({ "status": label }))
+        Choice::new(Message::new(key, vec![("status", label.into())]), nested(&["status"], label))
     };
     if assigned.status_candidates.is_empty() {
         let labels = date_name(table, assigned).into_iter().chain(["Member".to_owned()]);
@@ -92,7 +92,7 @@ pub(crate) fn measure(assigned: &Assigned) -> Option<Question> {
     }
     let option = |name: &String| {
         let words = Message::new("option.measure", vec![("name", name.as_str().into())]);
-        Choice::new(words, json!({ "columns": { name: "at-date" } }))
+        Choice::new(words, nested(&["columns", name], "at-date"))
     };
     let words = Message::new("ask.measure", vec![("n", assigned.measures.len().into())]);
     Some(Question::new("measure", words, assigned.measures.iter().map(option).collect()))
@@ -105,8 +105,8 @@ pub(crate) fn date(table: &Table<'_>, assigned: &Assigned) -> Option<Question> {
         return None;
     }
     let mut options = choose_column(table, found, "date");
-    let all: serde_json::Map<_, _> = found.iter().map(|column| (letter(*column), "status-date".into())).collect();
-    options.push(Choice::plain("option.each-date", json!({ "columns": all })));
+    let all = found.iter().map(|column| (letter(*column).into(), "status-date".into())).collect();
+    options.push(Choice::plain("option.each-date", nested(&["columns"], object(all))));
     Some(ask("date", "ask.date", options))
 }
 
@@ -129,7 +129,7 @@ pub(crate) fn order(dates: &DateColumns) -> Option<Question> {
         Order::Mdy => "option.month-first",
         Order::Ymd => "option.year-first",
     };
-    let option = |order: &Order| Choice::plain(key(order), json!({ "dates": { "order": order } }));
+    let option = |order: &Order| Choice::plain(key(order), nested(&["dates", "order"], order.id()));
     let first = match orders.as_slice() {
         [Order::Dmy, Order::Mdy] => "ask.order-month",
         [Order::Dmy, Order::Ymd] => "ask.order-year",
@@ -151,9 +151,9 @@ pub(crate) fn snapshot(
     }
     let told = table.beside().find_map(date_in).map(|(text, date)| {
         let words = Message::new("option.date-in-sheet", vec![("text", text.into())]);
-        Choice::new(words, json!({ "snapshot_date": date }))
+        Choice::new(words, nested(&["snapshot_date"], date))
     });
-    let typed = Choice::plain("option.date", json!({ "snapshot_date": "2024-05" }));
+    let typed = Choice::plain("option.date", nested(&["snapshot_date"], "2024-05"));
     let unread = unread(table, assigned);
     let key = match (given, unread.is_empty()) {
         (None, true) => "ask.snapshot",
@@ -161,8 +161,8 @@ pub(crate) fn snapshot(
         (Some(_), true) => "ask.snapshot-given",
         (Some(_), false) => "ask.snapshot-given-unread",
     };
-    let columns = (!unread.is_empty()).then_some(unread);
-    let words = Message::new(key, vec![("given", given.into()), ("columns", columns.into())]);
+    let columns = if unread.is_empty() { Value::Null } else { unread.into() };
+    let words = Message::new(key, vec![("given", given.into()), ("columns", columns)]);
     Some(Question::new("snapshot-date", words, told.into_iter().chain([typed]).collect()))
 }
 
@@ -180,7 +180,7 @@ fn date_in(title: &str) -> Option<(&str, String)> {
 }
 
 /// The columns that have a name for dates and cells that cannot be read as such, each with one of these cells.
-fn unread(table: &Table<'_>, assigned: &Assigned) -> Vec<Value> {
+fn unread(table: &Table<'_>, assigned: &Assigned) -> Vec<Value<'static>> {
     let is_named = |column: &usize| {
         let of_dates = |role: Role| matches!(role, Role::Date | Role::Year);
         assigned.roles[*column] == Role::Ignore
@@ -208,22 +208,24 @@ pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Optio
     let label = |number: &f64| {
         if column.is_empty() { written(*number) } else { format!("{}: {}", titled(column), written(*number)) }
     };
-    let class = |number: &f64, status: Value| json!({ "from": number, "status": status });
-    let each = |without_zero: bool| -> Value {
+    let class = |number: &f64, status| object(vec![("from".into(), (*number).into()), ("status".into(), status)]);
+    let each = |without_zero: bool| {
         let status = |number: &f64| if without_zero && *number == 0.0 { Value::Null } else { label(number).into() };
-        numbers.iter().map(|number| class(number, status(number))).collect()
+        let all: Vec<Value<'static>> = numbers.iter().map(|number| class(number, status(number))).collect();
+        nested(&["classes"], all)
     };
     let mut options = Vec::new();
     if numbers.len() <= MOST_NUMBERS {
         if first == 0.0 && numbers.len() > 1 {
-            options.push(Choice::plain("option.numbers-and-none", json!({ "classes": each(true) })));
+            options.push(Choice::plain("option.numbers-and-none", each(true)));
         }
-        options.push(Choice::plain("option.numbers", json!({ "classes": each(false) })));
+        options.push(Choice::plain("option.numbers", each(false)));
     } else {
         let middle = numbers[numbers.len() / 2];
         let words = written(middle);
-        let two = [class(&first, format!("below {words}").into()), class(&middle, format!("{words} and more").into())];
-        options.push(Choice::plain("option.thresholds", json!({ "classes": two })));
+        let two =
+            vec![class(&first, format!("below {words}").into()), class(&middle, format!("{words} and more").into())];
+        options.push(Choice::plain("option.thresholds", nested(&["classes"], two)));
     }
     let values = vec![("n", numbers.len().into()), ("first", first.into()), ("last", last.into())];
     Some(Question::new("classes", Message::new("ask.classes", values), options))
@@ -234,17 +236,18 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
     if unmatched.is_empty() {
         return None;
     }
-    let answers = |answer: &dyn Fn(&UnmatchedPlace) -> Option<Value>| -> Value {
-        unmatched
-            .iter()
-            .filter_map(|place| Some((place.text.clone(), answer(place)?)))
-            .collect::<serde_json::Map<_, _>>()
-            .into()
+    let answers = |answer: &dyn Fn(&UnmatchedPlace) -> Option<Value<'static>>| {
+        let answer = |place: &UnmatchedPlace| Some((Text::Owned(place.text.clone()), answer(place)?));
+        // Of names with one text and several codes the last counts.
+        let mut all: Vec<_> = unmatched.iter().rev().filter_map(answer).collect();
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all.dedup_by(|(one, _), (other, _)| one == other);
+        nested(&["places"], object(all))
     };
     let mut options = Vec::new();
     let one = |name: &str, place: &Suggestion| {
         let words = Message::new("option.place", vec![("place", place.name.as_str().into())]);
-        Choice::new(words, json!({ "places": { name: place.id } }))
+        Choice::new(words, nested(&["places", name], place.id.as_str()))
     };
     let mut others = Vec::new();
     if let [only] = unmatched {
@@ -252,12 +255,12 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
         // A part of a place, and a former state, is not that place.
         if only.is_misspelt { &mut options } else { &mut others }.extend(found);
     } else if unmatched.iter().any(|place| place.is_misspelt) {
-        let near = answers(&|place| Some(place.suggestions.first().filter(|_| place.is_misspelt)?.id.clone().into()));
-        options.push(Choice::plain("option.similar", json!({ "places": near })));
+        let near = answers(&|place| Some(place.suggestions.first().filter(|_| place.is_misspelt)?.id.as_str().into()));
+        options.push(Choice::plain("option.similar", near));
     }
-    options.push(Choice::plain("option.own", json!({ "places": answers(&|_| Some(true.into())) })));
+    options.push(Choice::plain("option.own", answers(&|_| Some(Value::Bool(true)))));
     options.extend(others);
-    options.push(Choice::plain("option.leave-out", json!({ "places": answers(&|_| Some(Value::Null)) })));
+    options.push(Choice::plain("option.leave-out", answers(&|_| Some(Value::Null))));
     let words = match unmatched {
         [only] => Message::new("ask.place", vec![("name", only.text.as_str().into())]),
         _ => Message::new("ask.places", vec![("n", unmatched.len().into())]),
@@ -272,7 +275,9 @@ pub(crate) fn source(table: &Table<'_>, assigned: &Assigned, rows: &[usize]) -> 
         [row] => Message::new("ask.source-row", vec![("row", row_name(*row))]),
         _ => Message::new("ask.source-rows", vec![("n", rows.len().into())]),
     };
-    let example = json!({ "source": { "title": "Name of the source", "url": "https://www.example.org/" } });
+    let example =
+        vec![("title".into(), "Name of the source".into()), ("url".into(), "https://www.example.org/".into())];
+    let example = nested(&["source"], object(example));
     let mut options = vec![Choice::plain("option.source", example)];
     options.extend(choose_column(table, &assigned.source_candidates, "source"));
     Some(Question::new("source", words, options))
@@ -288,8 +293,8 @@ pub(crate) fn conflicts(found: &[Conflict], names: &[Name<'_>]) -> Option<Questi
         ("name", names[*entity as usize].text().into()),
     ];
     let options = vec![
-        Choice::plain("option.last-row", json!({ "conflicts": "last" })),
-        Choice::plain("option.first-row", json!({ "conflicts": "first" })),
+        Choice::plain("option.last-row", nested(&["conflicts"], "last")),
+        Choice::plain("option.first-row", nested(&["conflicts"], "first")),
     ];
     Some(Question::new("conflicts", Message::new("ask.conflicts", values), options))
 }
@@ -300,7 +305,7 @@ fn ask(id: &'static str, key: &'static str, options: Vec<Choice>) -> Question {
 }
 
 /// The number of a row as the sheet shows it; rows are counted from 0. It is a name: no language groups its digits.
-fn row_name(row: usize) -> Value {
+fn row_name(row: usize) -> Value<'static> {
     (row + 1).to_string().into()
 }
 
@@ -322,6 +327,20 @@ mod tests {
         let table = Table::find(&book.sheets[0], &Choices::default());
         let assigned = assign(&table, &Choices::default());
         snapshot((&table, &assigned), Shape::Snapshot, None, false).unwrap().sentence
+    }
+
+    #[test]
+    fn each_name_of_a_place_is_answered_once_also_if_the_sheet_has_it_with_two_codes() {
+        let unmatched = ["Oz", "Congo", "Oz"].map(|text| UnmatchedPlace {
+            text: text.to_owned(),
+            count: 1,
+            rows: vec![2],
+            suggestions: Vec::new(),
+            is_misspelt: false,
+        });
+        let question = places(&unmatched).unwrap();
+        let own = serde_json::to_string(&question.options[0].choices).unwrap();
+        assert_eq!(own, r#"{"places":{"Congo":true,"Oz":true}}"#);
     }
 
     #[test]

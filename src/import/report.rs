@@ -1,9 +1,9 @@
 //! What the import has understood, and what it asks.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::diagnostics::severity::Severity;
+use crate::format::node::{Node, Value};
 use crate::import::choices::HeaderChoice;
 use crate::import::columns::Role;
 use crate::import::messages::Message;
@@ -206,16 +206,16 @@ pub struct Choice {
     /// The answer by its key.
     pub words: Message,
     /// The change of the choices.
-    pub choices: Value,
+    pub choices: Node<'static>,
 }
 
 impl Choice {
-    pub(crate) fn new(words: Message, choices: Value) -> Self {
-        Self { label: words.english(), words, choices }
+    pub(crate) fn new(words: Message, choices: Value<'static>) -> Self {
+        Self { label: words.english(), words, choices: choices.into() }
     }
 
     /// An answer without values.
-    pub(crate) fn plain(key: &'static str, choices: Value) -> Self {
+    pub(crate) fn plain(key: &'static str, choices: Value<'static>) -> Self {
         Self::new(Message::new(key, Vec::new()), choices)
     }
 }
@@ -238,12 +238,12 @@ pub struct Finding {
     /// The first of these cells, such as `B7`.
     pub cells: Vec<String>,
     /// The change of the choices that settles it.
-    pub repair: Option<Value>,
+    pub repair: Option<Node<'static>>,
 }
 
 impl Finding {
     /// The code is the second part of the key.
-    pub(crate) fn warning(key: &'static str, values: Vec<(&str, Value)>) -> Self {
+    pub(crate) fn warning(key: &'static str, values: Vec<(&'static str, Value<'static>)>) -> Self {
         let words = Message::new(key, values);
         Self {
             severity: Severity::Warning,
@@ -257,7 +257,7 @@ impl Finding {
         }
     }
 
-    pub(crate) fn error(key: &'static str, values: Vec<(&str, Value)>) -> Self {
+    pub(crate) fn error(key: &'static str, values: Vec<(&'static str, Value<'static>)>) -> Self {
         Self { severity: Severity::Error, ..Self::warning(key, values) }
     }
 
@@ -272,8 +272,8 @@ impl Finding {
     }
 
     #[must_use]
-    pub(crate) fn repaired(self, repair: Value) -> Self {
-        Self { repair: Some(repair), ..self }
+    pub(crate) fn repaired(self, repair: Value<'static>) -> Self {
+        Self { repair: Some(repair.into()), ..self }
     }
 }
 

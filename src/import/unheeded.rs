@@ -1,7 +1,6 @@
 //! Choices that cannot be followed, and choices about what the sheet does not have.
 
-use serde_json::Value;
-
+use crate::format::node::Value;
 use crate::import::choices::{Choices, HeaderChoice, PlaceChoice};
 use crate::import::columns::{Assigned, Role};
 use crate::import::dataset::address;
@@ -10,6 +9,7 @@ use crate::import::places::is_known;
 use crate::import::report::{FIRST, Finding};
 use crate::import::statuses::key;
 use crate::import::table::Table;
+use crate::import::trees;
 use crate::import::words::truth;
 
 /// The roles that several columns can have.
@@ -114,13 +114,13 @@ fn missing_in_sheet(key: &'static str, missing: &[&str]) -> Option<Finding> {
 }
 
 /// The number of some texts, and the first of them.
-fn first_of(texts: &[&str]) -> Vec<(&'static str, Value)> {
-    vec![("n", texts.len().into()), ("names", texts[..texts.len().min(FIRST)].into())]
+fn first_of(texts: &[&str]) -> Vec<(&'static str, Value<'static>)> {
+    vec![("n", texts.len().into()), ("names", trees::texts(texts.iter().take(FIRST).copied()))]
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::diagnostics::severity::Severity;

@@ -139,7 +139,7 @@ fn every_option_of_a_question_can_be_chosen() {
         for question in imported(&case, &Choices::default()).report.questions {
             for option in question.options {
                 let chosen = Choices::default().with(&option.choices);
-                assert!(chosen.is_ok(), "{}: {}: {}", case.display(), question.id, option.choices);
+                assert!(chosen.is_ok(), "{}: {}: {:?}", case.display(), question.id, option.choices);
             }
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use banspread::diagnostics::severity::Severity;
 use banspread::import::choices::HeaderChoice;
 use banspread::import::report::{Finding, Question, Report, UnmatchedPlace, ValueCount};
+use serde::Serialize;
 
 use crate::file::visible;
 
@@ -116,10 +117,14 @@ fn findings(findings: &[Finding]) -> String {
             writeln!(text, "  help: {}", visible(help)).expect("a string takes all");
         }
         if let Some(repair) = &found.repair {
-            writeln!(text, "  to change it: {repair}").expect("a string takes all");
+            writeln!(text, "  to change it: {}", json(repair)).expect("a string takes all");
         }
     }
     text
+}
+
+fn json(choices: &impl Serialize) -> String {
+    serde_json::to_string(choices).expect("a tree can be written")
 }
 
 fn questions(questions: &[Question]) -> String {
@@ -127,7 +132,7 @@ fn questions(questions: &[Question]) -> String {
     for question in questions {
         writeln!(text, "Question {}: {}", question.id, visible(&question.sentence)).expect("a string takes all");
         for option in &question.options {
-            let answer = option.choices.to_string();
+            let answer = json(&option.choices);
             let answer = if answer.len() > LONGEST { "long, see --json".to_owned() } else { visible(&answer) };
             writeln!(text, "  {}: {answer}", visible(&option.label)).expect("a string takes all");
         }
