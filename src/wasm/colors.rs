@@ -70,7 +70,7 @@ pub fn colors(list: Vec<String>) -> Result<String, JsValue> {
         }
     }
     let uses = |pair: &Pair| Uses { light: Use::of(pair, 0), dark: Use::of(pair, 1) };
-    json_of(&Colors { neighbours, colors: pairs.iter().map(uses).collect(), least: APART })
+    Ok(json_of(&Colors { neighbours, colors: pairs.iter().map(uses).collect(), least: APART }))
 }
 
 impl Neighbours {

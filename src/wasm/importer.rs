@@ -72,21 +72,13 @@ impl Importer {
     }
 
     /// What was read, as JSON: format, encoding, sheets.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    pub fn file(&self) -> Result<String, JsValue> {
+    pub fn file(&self) -> String {
         json_of(&import::report::FileReport::of(&self.workbook))
     }
 
     /// The dataset and its findings as a pair, if the file has the format of datasets.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    pub fn dataset(&self) -> Result<Option<Array>, JsValue> {
-        self.dataset.as_ref().map(Checked::parts).transpose()
+    pub fn dataset(&self) -> Option<Array> {
+        self.dataset.as_ref().map(Checked::parts)
     }
 
     /// Understands a sheet: the report as JSON; the dataset as JSON, or null; its findings as JSON.
@@ -96,13 +88,13 @@ impl Importer {
     /// A sentence about choices that have not the form of choices, or about a dataset that is too large.
     pub fn understand(&self, choices: &str) -> Result<Array, JsValue> {
         let imported = import::import(&self.workbook, &read_choices(choices)?);
-        let report = json_of(&imported.report)?;
+        let report = json_of(&imported.report);
         let text = imported.json(&Limits::default()).transpose().map_err(sentence)?;
         // The dataset is checked in the form in which it is saved.
         self.found.replace(Some((choices.to_owned(), imported.cells)));
         drop(imported.dataset);
         let checked = text.as_deref().map_or_else(Checked::default, Checked::of);
-        let parts = checked.parts()?;
+        let parts = checked.parts();
         Ok(Array::of3(&report.into(), &parts.get(0), &parts.get(1)))
     }
 
@@ -120,15 +112,11 @@ impl Importer {
             *found = Some((choices.to_owned(), import::import(&self.workbook, &read).cells));
         }
         let sheet = self.workbook.sheet(read.sheet.as_deref());
-        json_of(&found.as_ref().map(|(_, cells)| cells.within(sheet, from..to)))
+        Ok(json_of(&found.as_ref().map(|(_, cells)| cells.within(sheet, from..to))))
     }
 
     /// The cells of rows of a sheet, as JSON: a list of lists. Rows are counted from 0.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    pub fn rows(&self, sheet: Option<String>, from: usize, to: usize) -> Result<String, JsValue> {
+    pub fn rows(&self, sheet: Option<String>, from: usize, to: usize) -> String {
         let sheet = self.workbook.sheet(sheet.as_deref());
         let cells = |row: usize| (0..sheet.width(row)).map(|column| sheet.cell(row, column)).collect::<Vec<_>>();
         json_of(&(from..to.min(sheet.rows())).map(cells).collect::<Vec<_>>())
@@ -150,12 +138,8 @@ fn read_choices(choices: &str) -> Result<Choices, JsValue> {
 }
 
 /// The places that may be meant, as JSON.
-///
-/// # Errors
-///
-/// Never.
 #[wasm_bindgen]
-pub fn places(query: &str, grid: &str) -> Result<String, JsValue> {
+pub fn places(query: &str, grid: &str) -> String {
     #[derive(Serialize)]
     struct Places {
         exact: bool,

@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 use crate::format::node::write::json_text;
 
 #[cfg(feature = "importer")]
-pub(super) fn json_of(value: &impl Serialize) -> Result<String, JsValue> {
-    json_text(value).map_err(sentence)
+pub(super) fn json_of(value: &impl Serialize) -> String {
+    json_text(value).expect("our own types can be written")
 }
 
 /// An error as a sentence.
