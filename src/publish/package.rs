@@ -7,6 +7,8 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::base::language::{ENGLISH, alike, is_tag};
+use crate::format::json;
+use crate::format::node::{Member, Value};
 
 /// The files without which a published page does not work.
 const NEEDED: [&str; 8] = [
@@ -36,14 +38,24 @@ const ENDINGS: [&str; 4] = ["js", "wasm", "txt", "css"];
 #[derive(Debug)]
 pub struct List(BTreeMap<String, String>);
 
+/// The error for a text that is no list.
+#[derive(Debug, thiserror::Error, PartialEq)]
+#[error("it is no JSON with the hash of each file")]
+pub struct ListError;
+
 impl List {
     /// Reads the list.
     ///
     /// # Errors
     ///
     /// The text is not JSON, or no object of texts.
-    pub fn read(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json).map(Self)
+    pub fn read(json: &[u8]) -> Result<Self, ListError> {
+        let text = str::from_utf8(json).map_err(|_| ListError)?;
+        // A list has no numbers.
+        let tree = json::parse(text, |_| f64::NAN).ok_or(ListError)?;
+        let Value::Object(members) = &tree.value else { return Err(ListError) };
+        let entry = |member: &Member| Some((member.name.to_string(), member.node.text()?.to_owned()));
+        members.iter().map(entry).collect::<Option<_>>().map(Self).ok_or(ListError)
     }
 
     /// A file without which a published page does not work, and that is not listed: a page with a dataset of its own, or
@@ -164,6 +176,16 @@ pub(crate) fn fingerprint(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_has_a_text_for_each_file() {
+        let list = List::read(br#"{ "a.js": "sha384-x" }"#).unwrap();
+        assert!(list.has("a.js") && !list.has("sha384-x"));
+        for text in ["", "[]", "{ \"a.js\": 1 }", "{ \"a.js\": \"x\"", "\u{feff}"] {
+            assert_eq!(List::read(text.as_bytes()).unwrap_err(), ListError, "{text}");
+        }
+        assert_eq!(List::read(b"\xff").unwrap_err(), ListError);
+    }
 
     #[test]
     fn only_files_with_plain_names_that_browsers_load_are_published() {
