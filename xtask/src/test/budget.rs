@@ -39,7 +39,7 @@ const OTHERS: [(&str, usize); 9] = [
 
 /// The modules, the worker and the script of the make page. No figure loads them.
 const MAKE: [(&str, usize); 6] = [
-    ("make/importer.wasm", 180_000),
+    ("make/importer.wasm", 178_000),
     ("make/names.txt", 43_600),
     ("make/workbooks.wasm", 249_000),
     ("make/publisher.wasm", 112_000),
