@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { canonical, fold, messagesFor, native, written } from "../../www/i18n/locale.js";
+import { written } from "../../www/base/written.js";
+import { canonical, fold, messagesFor, native } from "../../www/i18n/locale.js";
 
 for (const [tag, today] of /** @type {[string|undefined, string|undefined][]} */ ([
   ["de", "de"],
