@@ -17,7 +17,9 @@ export function DateField({ page: { t, lang }, id, label, value, isLast, isNeede
   const read = (/** @type {string} */ text) => (text.trim() || isNeeded ? dayOf(text, lang, isLast) : "");
   // The date can change without the field, as by undo.
   useEffect(() => {
-    if (read(text) !== value) setText(value);
+    if (read(text) === value) return;
+    setText(value);
+    setWrong(false);
   }, [value]);
   const onInput = (/** @type {string} */ text) => {
     setText(text);
