@@ -2,8 +2,8 @@
 
 /**
  * The number of bytes by which the heap can differ without a difference in objects: Chromium continues to compile code
- * that runs often, and counts the compiled code. A leak of one list for each element would not exceed this, so objects
- * are counted as well.
+ * that runs often, and counts the compiled code. A leak of one list for each element would not exceed this:
+ * where elements come and go, objects are counted as well. Where they stay, their number goes up and down.
  */
 export const COMPILED = 300_000;
 
