@@ -148,8 +148,9 @@ declare global {
   var soak: {
     data: string;
     begin: (sources: string[], data: string) => Promise<void>;
-    use: (drags: number[], deeds: number[]) => Promise<void>;
+    use: (drags: number[], actions: number[]) => Promise<void>;
     reset: () => Promise<void>;
+    present: () => number;
     cost: () => number;
   };
   // `pages/privacy/stubs.js`

@@ -1,19 +1,22 @@
 /** A short time of use, after which nothing has grown: `node tests/widget/soak.mjs` takes longer. */
 
+import { REPEATED } from "./soak/repeated.mjs";
 import { assertFlat, soak } from "./soak/soak.mjs";
 import { useBrowser } from "./session.mjs";
 import { oneEngine } from "./tiers.mjs";
 
 const session = useBrowser();
 
-/**
- * Scrubs, other actions, and the tenths after which it is measured. Half of the actions are each action with each figure.
- * @type {[number, number, number[]]}
- */
-const USE = [400, 280, [5, 10]];
+const figures = 2;
+/** In the second half the actions only repeat. */
+const USE = { figures, scrubs: 200, actions: 2 * figures * REPEATED, tenths: [5, 10] };
 
-oneEngine("after each action with each of ten figures nothing grows any more", { timeout: 300_000 }, async (t) => {
-  const found = await soak(session.driver, ...USE);
-  t.diagnostic(JSON.stringify(found));
-  assertFlat(found);
-});
+oneEngine(
+  "while two figures repeat all actions, nodes, listeners, observers, drawing, heap and engine memory stay in bounds",
+  { timeout: 300_000 },
+  async (t) => {
+    const [first, last] = await soak(session.driver, USE);
+    t.diagnostic(JSON.stringify({ first, last }));
+    assertFlat(first, last);
+  },
+);

@@ -69,8 +69,12 @@
     draw();
   };
 
-  /** What readers and pages do beside. @type {((host: Host, n: number) => unknown)[]} */
-  const DEEDS = [
+  /**
+   * What readers and pages do beside. Each gets a number that goes up by one whenever the same figure has the same action
+   * again.
+   * @type {((host: Host, n: number) => unknown)[]}
+   */
+  const ACTIONS = [
     (host) => host.next(),
     (host) => host.previous(),
     (host, n) => (host.compare = n % 2 ? "2020-03-01" : null),
@@ -105,7 +109,7 @@
       await new Promise((done) => setTimeout(done));
       document.getElementById("stage").insertBefore(host, next);
     },
-    (host, n) => (host.data = host.data === null && n % 2 ? window.soak.data : null),
+    (host) => (host.data = host.data === null ? window.soak.data : null),
   ];
 
   /** Observers report only in frames of the browser. @param {number} count */
@@ -148,11 +152,13 @@
       titles = all().map(({ shadowRoot }) => shadowRoot.querySelector(".title").textContent);
     },
 
-    /** Some drags, then some deeds, each with a figure in its turn. */
-    async use([firstDrag, lastDrag], [firstDeed, lastDeed]) {
+    /** Some drags, then some actions, each with a figure in its turn. */
+    async use([firstDrag, lastDrag], [firstAction, lastAction]) {
       for (let n = firstDrag; n < lastDrag; n++) drag(all()[n % all().length], n);
-      for (let n = firstDeed; n < lastDeed; n++) {
-        await DEEDS[n % DEEDS.length](all()[Math.floor(n / DEEDS.length) % all().length], n);
+      for (let n = firstAction; n < lastAction; n++) {
+        const turn = Math.floor(n / ACTIONS.length);
+        const [round, figure] = [Math.floor(turn / all().length), turn % all().length];
+        await ACTIONS[n % ACTIONS.length](all()[figure], round + figure);
         draw(12);
         await settled();
       }
@@ -181,6 +187,16 @@
         before = operations;
         await rest(4);
       }
+    },
+
+    /** The number of nodes in the figures. */
+    present() {
+      let count = 0;
+      for (const { shadowRoot } of all()) {
+        const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_ALL);
+        while (walker.nextNode()) count++;
+      }
+      return count;
     },
 
     /** How many operations of canvases the same drags need. */
