@@ -428,11 +428,13 @@ export class ChartController {
     const filtered = this.#takeFiltered();
     // The range has spoken who changed, or already what holds, or the same held at the last pause.
     const known = plain(sentence) === this.#sentence && !compare;
-    this.#sentence = plain(sentence);
+    const news = this.tour.takeWords() ?? filtered ?? over ?? null;
+    // News and a comparison are spoken in place of the sentence, which is then still to be spoken.
+    if (news === null && !compare) this.#sentence = plain(sentence);
     const rest = known || plain(range.text) === plain(spoken) ? "" : compare ? spoken : sentence;
     return {
       holds: spoken,
-      news: this.tour.takeWords() ?? filtered ?? over ?? null,
+      news,
       told: speaks ? rest : spoken,
     };
   }
