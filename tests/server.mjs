@@ -5,7 +5,8 @@
  * a request with `release=x`), `held=x` (the answer waits until another one is held), `cut=1000` (the file
  * is cut after 1000 bytes), `drop=1000` (the connection ends after 1000 bytes), `length=1000` (the announced length),
  * `pieces=20` (the file comes in 20 pieces), `encoding=gzip` (an encoding that the file does not have), `redirect=/other`
- * (an address, or `itself`), `cors=none`, and the policies `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
+ * (an address, or `itself`), `cors=none`, and the policies `csp=default-src%20'none'` and `report=...`. Invalid values are
+ * ignored.
  */
 
 import { createHash } from "node:crypto";
