@@ -155,7 +155,7 @@ for (const [what, copy, cause] of /** @type {[string, string|undefined, string][
     assert.deepEqual(heard.map(([name]) => name).sort(), ["error", "ready"]);
     const [, error] = heard.find(([name]) => name === "error");
     assert.deepEqual([error.code, error.cause], ["dataset-refresh", cause]);
-    assert.match(error.message, /^The copy at fallback-src cannot be used: /);
+    assert.match(error.message, /^fallback-src cannot be used: /);
     assert.doesNotMatch(line(), /newer data/);
   });
 }

@@ -385,7 +385,7 @@ for (const [what, copy, content, cause] of /** @type {[string, string, any, stri
       [error.code, error.cause, error.diagnostics.length > 0],
       ["dataset-refresh", cause, cause === "invalid"],
     );
-    assert.match(error.message, /^The copy at fallback-src cannot be used: /);
+    assert.match(error.message, /^fallback-src cannot be used: /);
     assert.deepEqual([await widget.events("refresh"), (await widget.state()).notice], [[], ""]);
   });
 }

@@ -1,7 +1,6 @@
 /** Newer data: fetches `src` again and shows what is good in place of what is shown, or says that it could not. */
 
 import { setText } from "../base/dom.js";
-import { withCode } from "../base/errors.js";
 import { pageOf } from "../base/page.js";
 import { refuseShrunken } from "../loading/shrunken.js";
 import { watchNearViewport } from "../loading/visibility.js";
@@ -68,13 +67,13 @@ class Refresh {
       changes.disconnect();
     });
     // The figure has what `src` has, so readers miss nothing.
-    if (shown.lost) this.#report(shown.lost, "The copy at fallback-src cannot be used: ");
+    if (shown.lost) this.#report(shown.lost, "fallback-src cannot be used: ");
     this.#begin();
   }
 
   /** Watches what a request waits for, as soon as there is something to ask for. Most figures never ask. */
   #begin() {
-    if (!this.#due) this.#schedule();
+    this.#schedule();
     if (this.#begun || !(this.#due || this.host.refresh > 0)) return;
     this.#begun = true;
     const { signal } = this.shown;
@@ -150,22 +149,13 @@ class Refresh {
     this.#succeed(warnings);
   }
 
-  /**
-   * Resolves when nothing moves: no drag, no playback, and a picture is there.
-   * @returns {Promise<void>}
-   */
-  #rest() {
-    const { chart, shown } = this;
-    const isAtRest = () =>
-      shown.signal.aborted ||
-      (!chart.scrubber.active && !this.host.playing && chart.parts.root.dataset.state === "ready");
-    return new Promise((resolve) => {
-      const check = () => {
-        if (isAtRest()) resolve();
-        else if (!this.#hasFailed) this.#timer = setTimeout(check, PAUSE);
-      };
-      check();
-    });
+  /** Resolves when nothing moves: no drag, no playback, and a picture is there. A chart that has stopped rests. */
+  async #rest() {
+    const { chart, host, shown } = this;
+    const moves = () => chart.scrubber.active || host.playing || chart.parts.root.dataset.state !== "ready";
+    while (!shown.signal.aborted && !this.#hasFailed && moves()) {
+      await new Promise((resolve) => (this.#timer = setTimeout(resolve, PAUSE)));
+    }
   }
 
   /** Returns a function that shows the same of other data: what a chart does not keep by itself. */
@@ -207,12 +197,11 @@ class Refresh {
    * @param {string} [before]  words before the message
    * @returns {boolean}
    */
-  #report(thrown, before) {
-    const error = withCode("dataset-refresh", thrown, before);
-    const { diagnostics = [] } = Object(thrown);
+  #report(thrown, before = "") {
+    const { message = String(thrown), cause = null, diagnostics = [] } = Object(thrown);
+    const error = { name: "", code: /** @type {const} */ ("dataset-refresh"), message: before + message, diagnostics };
     // The findings of the checker have no cause. An error without findings is a bug, and says nothing about the data.
-    if (diagnostics.length > 0) Object.assign(error, { diagnostics, cause: "invalid" });
-    return this.controller.dispatcher.failed(error, true);
+    return this.controller.dispatcher.failed({ ...error, cause: diagnostics.length > 0 ? "invalid" : cause }, true);
   }
 
   /**
