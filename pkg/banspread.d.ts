@@ -13,9 +13,10 @@ interface Attributes {
    */
   src?: string;
   /**
-   * Address or `#id` of a copy of the data, for a `src` that changes. The figure begins with the copy, fetches `src` at
-   * each view, and shows that if it is good; what the reader has chosen stays. If it fails, comes too late, has errors,
-   * or has fewer than half of the events or entities, what is shown stays, and a line says so. Read when `src` is.
+   * Address or `#id` of a copy of the data, for a `src` that changes. The figure begins with the copy, fetches `src`
+   * each time a page is opened, and shows that if it is good; what the reader has chosen stays. If it fails, comes too
+   * late, has errors, or has fewer than half of the events or entities, what is shown stays, and a line says so. If the
+   * copy is missing or has an error, the figure begins with `src`. Read when `src` is.
    */
   "fallback-src"?: string;
   /**
