@@ -23,7 +23,7 @@ mod template;
 pub use address::{Address, AddressError};
 pub use frame_ancestor::{Ancestor, AncestorError, agree};
 pub use host::Host;
-pub use live::{Live, LiveError};
+pub use live::{Blocked, Live, LiveError, REFRESH};
 pub use package::Package;
 pub use site::{Files, files};
 pub use snippet::Form;

@@ -51,8 +51,7 @@ impl Address {
 
     /// The host without its port.
     pub fn host(&self) -> &str {
-        let (_, host) = self.origin().split_once("://").unwrap_or_default();
-        host.split(':').next().unwrap_or(host)
+        host_of(self.origin())
     }
 
     /// The path of the folder on its host. The path begins and ends with a slash.
@@ -66,15 +65,11 @@ impl FromStr for Address {
 
     /// Reads the address of a folder. The last slash may be missing, and `index.html` may follow it.
     fn from_str(text: &str) -> Result<Self, AddressError> {
-        let start = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme));
-        let start = start.ok_or(AddressError::Scheme)?.len();
-        // The address goes into attributes, into a policy and into `_headers`. In all of them these characters have a
-        // meaning of their own.
-        let odd = |letter: char| !letter.is_ascii_graphic() || "?#@\"'<>`\\^{|}".contains(letter);
+        let start = scheme(text).ok_or(AddressError::Scheme)?.len();
         if text.len() > LONGEST {
             return Err(AddressError::Long);
         }
-        if text.contains(odd) {
+        if text.contains(|letter| is_odd(letter) || "?@".contains(letter)) {
             return Err(AddressError::Letter);
         }
         let mut folder = text.strip_suffix("/index.html").unwrap_or(text).to_owned();
@@ -94,7 +89,24 @@ impl FromStr for Address {
 }
 
 /// The maximal number of characters in an address: as many as browsers and systems accept.
-const LONGEST: usize = 2_000;
+pub(crate) const LONGEST: usize = 2_000;
+
+/// The scheme of an address, with what follows it.
+pub(crate) fn scheme(text: &str) -> Option<&'static str> {
+    ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))
+}
+
+/// Whether a character cannot be in an address: it goes into attributes, into a policy and into `_headers`, and in one of
+/// them the character has a meaning of its own.
+pub(crate) fn is_odd(letter: char) -> bool {
+    !letter.is_ascii_graphic() || "#\"'<>`\\^{|}".contains(letter)
+}
+
+/// The host of an origin, without its port.
+pub(crate) fn host_of(origin: &str) -> &str {
+    let (_, host) = origin.split_once("://").unwrap_or_default();
+    host.split(':').next().unwrap_or(host)
+}
 
 /// Whether a text is a host name or an IPv4 address, with or without a port.
 pub(crate) fn is_host(text: &str) -> bool {

@@ -22,6 +22,11 @@ pub enum Form {
 }
 
 impl Form {
+    /// Whether the markup shows the published page. Otherwise it has the element itself.
+    pub fn is_frame(self) -> bool {
+        self != Self::Script
+    }
+
     /// Whether pages of this form accept the address: AMP pages accept only frames with https.
     pub fn accepts(self, address: &Address) -> bool {
         self != Self::Amp || address.page().starts_with("https://")

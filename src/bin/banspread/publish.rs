@@ -10,7 +10,7 @@ use banspread::format::write;
 use banspread::names::find::all_names;
 use banspread::publish::picture::NoPicture;
 use banspread::publish::snippet::markup;
-use banspread::publish::{Files, Live, Story, agree, files};
+use banspread::publish::{Files, Live, REFRESH, Story, agree, files};
 use banspread::view::intent::Tab;
 use banspread::{Dataset, Limits, PartialDate};
 use clap::{Args, ValueEnum};
@@ -55,15 +55,17 @@ pub(crate) struct LiveOptions {
     #[arg(long)]
     live: Option<Live>,
     /// The seconds after which pages that stay open ask for the live data again.
-    #[arg(long, requires = "live", value_parser = clap::value_parser!(u32).range(15..=86_400))]
+    #[arg(long, requires = "live", value_parser = clap::value_parser!(u32).range(i64::from(*REFRESH.start())..=i64::from(*REFRESH.end())))]
     refresh: Option<u32>,
 }
 
 impl LiveOptions {
-    fn live(&self) -> Option<Live> {
-        let mut live = self.live.clone()?;
+    /// The live data of a page with this address.
+    fn live(&self, page: &Address) -> Result<Option<Live>> {
+        let Some(mut live) = self.live.clone() else { return Ok(None) };
         live.refresh = self.refresh;
-        Some(live)
+        live.for_page(page)?;
+        Ok(Some(live))
     }
 }
 
@@ -156,8 +158,9 @@ pub(crate) fn publish(subject: &Subject, live: &LiveOptions, out: &Path, host: &
     if !agree(host.framed_by) {
         bail!("--frame-ancestors 'none' cannot be combined with other values");
     }
+    let live = live.live(host.address)?;
     let package = package::read(&subject.package(), subject.has_data())?;
-    let files = files(&subject.story(live.live())?, &package, host, &mut picture::png)?;
+    let files = files(&subject.story(live)?, &package, host, &mut picture::png)?;
     file::print(&write_new(out, &files)?)
 }
 
@@ -177,13 +180,25 @@ fn write_new(folder: &Path, files: &Files) -> Result<String> {
 
 /// Prints the markup for embedding a published chart in a page.
 pub(crate) fn snippet(subject: &Subject, live: &LiveOptions, address: &Address, form: Form) -> Result<()> {
-    let package = package::read(&subject.package(), subject.has_data())?;
-    let story = subject.story(live.live())?;
     let form: banspread::publish::Form = form.into();
+    if form.is_frame() {
+        of_page(&[("--live", live.live.is_some()), ("--view", subject.view.is_some())])?;
+    }
+    let live = live.live(address)?;
+    let package = package::read(&subject.package(), subject.has_data())?;
+    let story = subject.story(live)?;
     if !form.accepts(address) {
         bail!("AMP pages accept only frames with https://: {}", address.page());
     }
     file::print(&markup(form, &story, &package, address))
+}
+
+/// Refuses options that a frame cannot have: what it shows was decided when the page was published.
+fn of_page(given: &[(&str, bool)]) -> Result<()> {
+    match given.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => bail!("the frame shows the published page: give {option} to publish"),
+        None => Ok(()),
+    }
 }
 
 /// Writes one HTML file that needs no other file.
