@@ -273,6 +273,8 @@ export interface Publication extends Story {
   framedBy?: string[];
   /** The address of live data, of which the dataset is the copy. */
   live?: string;
+  /** The seconds after which pages that stay open ask for the live data again, 15 to 86400; default: once a view. */
+  refresh?: number;
   package: PackageFiles;
   /** Draws an SVG as PNG with 2 pixels for a CSS pixel. It runs on the page. */
   stillPng: (svg: string) => Promise<Uint8Array> | Uint8Array;
@@ -320,6 +322,7 @@ export interface Settings {
   address?: string;
   provider?: string;
   live?: string;
+  refresh?: number;
   width?: number;
 }
 

@@ -123,8 +123,9 @@ function fromTaken(source, { json, findings, settings, project }) {
  * @param {Settings} settings
  * @returns {Pick<Project, "look"|"publishing">}
  */
-function chosenIn({ date, lang, view, address, provider, live, width }) {
-  const publishing = { address, provider, live, width: width === undefined ? undefined : String(width) };
+function chosenIn({ date, lang, view, address, provider, live, refresh, width }) {
+  const text = (/** @type {number|undefined} */ number) => (number === undefined ? undefined : String(number));
+  const publishing = { address, provider, live, refresh: text(refresh), width: text(width) };
   return { look: chosen({ date, lang, view }), publishing: chosen(publishing) };
 }
 

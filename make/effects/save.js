@@ -105,14 +105,14 @@ export function stillOf(state, pageLang) {
 }
 
 /** @param {State["project"]["publishing"]} publishing */
-export function settingsOf({ address = "", provider, framedBy, live }) {
+export function settingsOf({ address = "", provider, framedBy, live, refresh }) {
   const origins = framedBy?.split(/[\s,]+/).filter(Boolean);
   const publisher = provider?.trim();
   return {
     address: address.trim(),
     ...(publisher && { provider: publisher }),
     ...(origins?.length && { framedBy: origins }),
-    ...(live?.trim() && { live: live.trim() }),
+    ...(live?.trim() && { live: live.trim(), ...(refresh && { refresh: Number(refresh) }) }),
   };
 }
 

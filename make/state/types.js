@@ -37,6 +37,7 @@
  * @property {string} [width]
  * @property {string} [framedBy]
  * @property {string} [live]  the address of live data
+ * @property {string} [refresh]  the seconds after which pages ask for it again, as a published page has told
  *
  * Everything that a person has decided. A draft is this object, and so is a step of undo.
  * @typedef {object} Project

@@ -67,6 +67,7 @@ export function settingsOf(html) {
     return text === undefined ? undefined : unescaped(text);
   };
   const lang = found(/<html lang="([^"]*)"/);
+  const refresh = found(/<ban-spread src="[^"]*" fallback-src="[^"]*" refresh="(\d+)"/);
   const width = found(/<img src="figure\.svg" width="(\d+)"/) ?? found(/<svg width="(\d+)"/);
   /** @type {Settings} */
   const settings = {
@@ -78,6 +79,7 @@ export function settingsOf(html) {
     address: found(/<link rel="canonical" href="([^"]*)"/),
     provider: found(/<meta property="og:site_name" content="([^"]*)"/),
     live: found(/<ban-spread src="([^"]*)" fallback-src=/),
+    refresh: refresh === undefined ? undefined : Number(refresh),
     width: width === undefined ? undefined : Number(width),
   };
   return /** @type {Settings} */ (

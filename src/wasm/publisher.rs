@@ -14,7 +14,7 @@ use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
 use crate::publish::package::{LIST, List, STANDALONE};
 use crate::publish::picture::{Style, View, picture};
-use crate::publish::{self, Address, Ancestor, Form, Host, Package, Story, Subject};
+use crate::publish::{self, Address, Ancestor, Form, Host, Live, Package, REFRESH, Story, Subject};
 use crate::theme::Scheme;
 use crate::view::intent::Tab;
 use crate::wasm::convert::{number, read};
@@ -82,6 +82,7 @@ impl Shelf {
 pub fn publish(json: String, options: &JsValue, shelf: &Shelf) -> Result<Array, JsValue> {
     let options = read(options);
     let (story, package, address) = (story(json, &options)?, shelf.package()?, address(&options)?);
+    loaded(&story, &address)?;
     let provider = options.text_of("provider").map(publish::words).transpose()?;
     let framed_by = ancestors(&options)?;
     let host = Host { address: &address, provider: provider.as_deref(), framed_by: &framed_by };
@@ -124,6 +125,7 @@ pub fn standalone(json: String, options: &JsValue, shelf: &Shelf) -> Result<Stri
 pub fn snippets(json: String, options: &JsValue, shelf: &Shelf) -> Result<Array, JsValue> {
     let options = read(options);
     let (story, package, address) = (story(json, &options)?, shelf.package()?, address(&options)?);
+    loaded(&story, &address)?;
     let markup = |form: Form| -> JsValue {
         let fits = form.accepts(&address);
         fits.then(|| publish::snippet::markup(form, &story, &package, &address)).into()
@@ -162,7 +164,7 @@ fn story(json: String, options: &Node) -> Result<Story, JsValue> {
     });
     let subject = Subject {
         given: true,
-        live: options.text_of("live").filter(|text| !text.is_empty()).map(str::parse).transpose().map_err(sentence)?,
+        live: live(options)?,
         date: date(options, "date")?,
         title: options.text_of("title").map(publish::words).transpose()?,
         lang: lang.transpose()?,
@@ -172,6 +174,23 @@ fn story(json: String, options: &Node) -> Result<Story, JsValue> {
         json,
     };
     Story::new(dataset(&subject.json)?, subject).map_err(sentence)
+}
+
+/// An error if browsers let the page with this address not load its live data.
+fn loaded(story: &Story, address: &Address) -> Result<(), JsValue> {
+    story.live.as_ref().map_or(Ok(()), |live| live.for_page(address)).map_err(sentence)
+}
+
+/// The live data of the options.
+fn live(options: &Node) -> Result<Option<Live>, JsValue> {
+    let Some(text) = options.text_of("live").filter(|text| !text.is_empty()) else { return Ok(None) };
+    let mut live: Live = text.parse().map_err(sentence)?;
+    live.refresh = options.field("refresh").and_then(Node::number).map(|seconds| seconds as u32);
+    if live.refresh.is_some_and(|seconds| !REFRESH.contains(&seconds)) {
+        let (least, most) = (REFRESH.start(), REFRESH.end());
+        return Err(sentence(format!("live data is asked for again after {least} to {most} seconds")));
+    }
+    Ok(Some(live))
 }
 
 /// The texts of the pictures, as pairs of key and text.

@@ -51,19 +51,20 @@ const STORIES = [
       provider: "The <Tile>",
       framedBy: ["'self'", "https://*.paper.example"],
       live: "https://live.example/sheet.csv?gid=0&output=csv",
+      refresh: 300,
     },
     words: [
       ...["--date", "2020-07-14", "--title", 'Who & "what"', "--lang", "ar", "--width", "720", "--view", "lanes"],
-      ...["--live", "https://live.example/sheet.csv?gid=0&output=csv"],
+      ...["--live", "https://live.example/sheet.csv?gid=0&output=csv", "--refresh", "300"],
       ...["--provider", "The <Tile>", "--frame-ancestors", "'self',https://*.paper.example"],
     ],
   },
 ];
 
-/** The options of the page that a single file has too, and those of snippets. @param {string[]} words */
+/** The options of the page that a single file has too. @param {string[]} words */
 const shared = (words) => words.slice(0, 10);
-/** @param {string[]} words */
-const ofSnippets = (words) => words.slice(0, 12);
+/** The options of snippets. A frame shows the view and the data of the page. @param {string[]} words @param {string} form */
+const ofSnippets = (words, form) => words.slice(0, form === "script" ? 14 : 8);
 
 /** What the page makes of a file before it publishes. @param {string} file */
 async function checked(file) {
@@ -97,7 +98,17 @@ for (const { file, options, words } of STORIES) {
     assert.equal(await ask("standalone", story), readFileSync(out, "utf8"));
     const snippets = await ask("snippets", { ...story, address });
     for (const form of ["iframe", "script", "wordpress", "amp"]) {
-      const markup = command("snippet", file, "--url", address, "--form", form, "--package", PKG, ...ofSnippets(words));
+      const markup = command(
+        "snippet",
+        file,
+        "--url",
+        address,
+        "--form",
+        form,
+        "--package",
+        PKG,
+        ...ofSnippets(words, form),
+      );
       assert.equal(snippets[form], markup, form);
     }
   });
@@ -114,7 +125,7 @@ test("what is published is taken in again with its settings", async () => {
   const taken = await ask("takeIn", new Blob([archive]));
   assert.deepEqual(
     [taken.kind, taken.settings],
-    ["zip", { ...own, address, provider: "The <Tile>", live: /** @type {any} */ (options).live }],
+    ["zip", { ...own, address, provider: "The <Tile>", live: /** @type {any} */ (options).live, refresh: 300 }],
   );
   const page = await ask("takeIn", await ask("standalone", story));
   assert.deepEqual([page.kind, page.settings], ["page", own]);
@@ -175,6 +186,9 @@ test("options and files that are wrong are told in sentences", async () => {
   await refused("publish", { lang: "x y" }, /^"x y" is not a language tag/);
   await refused("publish", { framedBy: ["'none'", "'self'"] }, /cannot be combined/);
   await refused("publish", { live: "sheet.csv" }, /^Write the address of a dataset/);
+  const live = "https://live.example/sheet.csv";
+  await refused("publish", { live, refresh: 5 }, /^Live data is asked for again after 15 to 86400 seconds/);
+  await refused("publish", { live: live.replace("https", "http") }, /^Pages with https load live data only with https/);
   await refused("publish", { package: packed.slice(1) }, /of the package is missing/);
   const changed = packed.map(({ name, bytes }, place) => ({ name, bytes: place ? bytes : bytes.subarray(1) }));
   await refused("publish", { package: changed }, /is not the file in integrity\.json/);

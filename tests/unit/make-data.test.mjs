@@ -274,12 +274,15 @@ test("blanks around what is typed about the publication do not count, and those 
     provider: " The Tile ",
     framedBy: " 'self'  https://b.c ",
     live: " https://live.example/a.csv ",
+    refresh: "300",
   });
   assert.deepEqual(settings, {
     address: "https://a.example/",
     provider: "The Tile",
     framedBy: ["'self'", "https://b.c"],
     live: "https://live.example/a.csv",
+    refresh: 300,
   });
-  assert.deepEqual(settingsOf({ provider: " ", framedBy: " ", live: " " }), { address: "" });
+  // Without live data nothing is asked for again.
+  assert.deepEqual(settingsOf({ provider: " ", framedBy: " ", live: " ", refresh: "300" }), { address: "" });
 });

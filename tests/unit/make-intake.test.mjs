@@ -65,12 +65,16 @@ test("the address of a published page gives the data beside it, and what was cho
   serve(t, { "/story/": new Response(page), "/story/data.json": new Response("{}") });
   const core = /** @type {any} */ ({
     takeIn: async () => Promise.reject(new Error("no dataset")),
-    settings: async () => ({ date: "2020", lang: "de", view: "lanes", provider: "A", width: 700, address: "old" }),
+    settings: async () => ({
+      ...{ date: "2020", lang: "de", view: "lanes", provider: "A", width: 700, address: "old" },
+      ...{ live: "https://live.example/", refresh: 300 },
+    }),
   });
   const { source, kept } = await fetchSource(core, "https://a.example/story/");
   assert.equal(source.address, "https://a.example/story/data.json");
   assert.deepEqual(kept?.look, { date: "2020", lang: "de", view: "lanes" });
-  assert.deepEqual(kept?.publishing, { provider: "A", width: "700", address: "https://a.example/story/" });
+  const published = { provider: "A", width: "700", address: "https://a.example/story/" };
+  assert.deepEqual(kept?.publishing, { ...published, live: "https://live.example/", refresh: "300" });
 });
 
 test("a file that is too large is refused by the length that its server tells, before it is loaded", async (t) => {

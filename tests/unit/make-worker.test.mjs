@@ -94,6 +94,14 @@ test("what was published is taken in with its settings", async () => {
   });
 });
 
+test("live data is taken in with the time after which it is asked for again", async () => {
+  const element = '<ban-spread src="https://live.example/a.csv?a=1&amp;b=2" fallback-src="data.json" refresh="300">';
+  const index = PAGE.replace(/<ban-spread[^>]*>/, element);
+  const found = await takenIn(zipSync({ "data.json": strToU8("{}"), "index.html": strToU8(index) }), () => {});
+  const { live, refresh } = found?.settings ?? {};
+  assert.deepEqual({ live, refresh }, { live: "https://live.example/a.csv?a=1&b=2", refresh: 300 });
+});
+
 test("a single file and a dataset are taken in", async () => {
   const single =
     '<!doctype html>\n<html lang="en">\n<script type="application/json" id="events">\n{"a":"\\u003c"}\n</script>';
