@@ -45,7 +45,7 @@ pub static SUBJECTS: [Subject; 2] = [
 ];
 
 /// Changes the code of these subjects, and prints which changes no test notices. Returns `false` if one of them is not
-/// among the known ones.
+/// among the known ones, or if a known one does not exist any more.
 pub fn run(chosen: &[&'static Subject]) -> Result<bool> {
     setup::cargo_mutants()?;
     let mut known = Known::read()?;
@@ -55,7 +55,12 @@ pub fn run(chosen: &[&'static Subject]) -> Result<bool> {
         outcomes.push((subject.name, known.explain(Outcome::of(&subject.run()?)?)));
     }
     print!("{}", outcome::table(&outcomes));
-    Ok(outcomes.iter().all(|(_, outcome)| outcome.missed.is_empty()))
+    let files: Vec<&str> = chosen.iter().flat_map(|subject| subject.files).copied().collect();
+    let stale = known.stale(&files);
+    for line in &stale {
+        console::say(&format!("tests/mutants.txt has a change that does not exist or that a test notices: {line}"));
+    }
+    Ok(stale.is_empty() && outcomes.iter().all(|(_, outcome)| outcome.missed.is_empty()))
 }
 
 impl Subject {

@@ -37,8 +37,8 @@ pub fn run() -> Result<bool> {
 
     console::say("Packing the package");
     let names = pack(&dist)?;
-    let (folder, unpacked) = unpacked(&package.make, &names)?;
-    archive::write(&dist.join(format!("{stem}.zip")), &folder, "banspread", &unpacked)?;
+    let (folder, contents) = unpacked(&package.make, &names)?;
+    archive::write(&dist.join(format!("{stem}.zip")), &folder, "banspread", &contents)?;
     write(&dist.join("cdn.html"), &snippet::markup(&version, &package.hashes)?)?;
     let list = parts::list(&List { version: &version, kind: "npm", roots: &Root::PACKAGE })?;
     write(&dist.join(format!("{stem}-npm.cdx.json")), &list)?;

@@ -8,14 +8,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use self::place::Place;
 use crate::{build, console, paths, process};
 
 /// Builds twice and compares; with `other` also with the files of another build. Returns `false` if a file differs.
 pub fn run(other: Option<&Path>) -> Result<bool> {
-    let changed = process::read(git().args(["status", "--porcelain", "--untracked-files=no"]))?;
+    if let Some(other) = other {
+        // A wrong path is told now, and not after the builds.
+        ensure!(!compare::files(other)?.is_empty(), "{} has no files", other.display());
+    }
+    let changed = process::read(git().args(["status", "--porcelain"]))?;
     if !changed.is_empty() {
         bail!("please commit the changes first, because the second build is one of the last commit:\n{changed}");
     }

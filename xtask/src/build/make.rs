@@ -44,18 +44,22 @@ pub struct Worker {
 pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<Worker> {
     let folder = pkg.join("make");
     fs::create_dir_all(&folder)?;
-    let (mut glue, mut packed, mut names) = (Vec::new(), Vec::new(), PathBuf::new());
+    let (mut glue, mut packed, mut names) = (Vec::new(), Vec::new(), None);
     for module in MODULES {
         let built = module.build(toolchain)?;
-        names = built.data.join("all-names.txt");
+        if module.name == module::IMPORTER.name {
+            names = Some(built.data.join("all-names.txt"));
+        }
         let name = format!("{}.wasm", module.name);
         copy(&built.wasm, &folder.join(&name)).with_context(|| format!("cannot write {name}"))?;
         packed.push((format!("banspread-packed-{}", module.name), pack::pack(module.name, &built.wasm)?));
         glue.push((format!("banspread-{}", module.name), built.glue));
     }
+    let names = names.context("the importer has no list of names")?;
     copy(&names, &folder.join(NAMES)).with_context(|| format!("cannot write {NAMES}"))?;
     packed.push(("banspread-packed-names".to_owned(), pack::pack("names", &names)?));
-    let hash = hash::of("sha256", &folder, &[NAMES])?.json()[NAMES].take();
+    let hash = hash::of("sha256", &folder, &[NAMES])?.json().get_mut(NAMES).map(Value::take);
+    let hash = hash.with_context(|| format!("{NAMES} has no hash"))?;
     let worker = Worker { glue, packed, hash };
     worker.external(&folder.join(WORKER))?;
     Ok(worker)

@@ -31,6 +31,12 @@ function harmless(text) {
   return text;
 }
 
+/** A text as the content of an element `style`, which must not end it. @param {string} text */
+function harmlessStyle(text) {
+  if (/<\/style/i.test(text)) throw new Error("a style sheet would end its own element");
+  return text;
+}
+
 /** @param {string} name */
 function packed(name) {
   const content = gzipSync(readFileSync(join(pkg, name)), { level: 9 }).toString("base64");
@@ -64,7 +70,7 @@ const parts = [
 const served = read("make.html");
 const [, own] = /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(served) ?? [];
 let page = replaced(served, own, policy);
-page = replaced(page, '<link rel="stylesheet" href="make/make.css">', `<style>${texts.style}</style>`);
+page = replaced(page, '<link rel="stylesheet" href="make/make.css">', `<style>${harmlessStyle(texts.style)}</style>`);
 for (const name of ["banspread.js", "make/make.js"]) {
   page = replaced(page, `  <script type="module" src="${name}"></script>\n`, "");
 }

@@ -20,7 +20,9 @@ pub fn make_file(worker: &Worker, pkg: &Path) -> Result<PathBuf> {
     make_page::script("inline", &page)?;
     worker.inline(&background)?;
     let writer = paths::root().join("xtask/src/build/make_file.mjs");
-    let mut inputs = vec![writer.clone(), page.clone(), background.clone()];
+    // The writer imports the list of the files with which the page publishes.
+    let package = paths::root().join("make/data/package.js");
+    let mut inputs = vec![writer.clone(), package, page.clone(), background.clone()];
     inputs.extend(["make.html", "make/make.css", "integrity.json"].map(|name| pkg.join(name)));
     inputs.extend(published(pkg)?);
     bundle::collect(&pkg.join("make/messages"), &mut inputs)?;

@@ -264,14 +264,6 @@ mod tests {
     }
 
     #[test]
-    fn a_flag_with_a_blank_stays_one_flag() {
-        let flags = ["--remap-path-prefix=/a folder=", "-Cpanic=abort"].map(str::to_owned);
-        let variable = encoded(&flags);
-        // Cargo splits the variable in this way.
-        assert_eq!(variable.split('\x1f').collect::<Vec<_>>(), flags);
-    }
-
-    #[test]
     fn module_and_data_are_found_among_the_messages() {
         let root = paths::root().display();
         let messages = format!(

@@ -24,6 +24,12 @@ impl Known {
         Self(lines.filter_map(|line| Some(line.split_once(" -- ")?.0.to_owned())).collect())
     }
 
+    /// The lines about files of these that explained no change: the change has another name now, or a test notices it.
+    pub fn stale(&self, files: &[&str]) -> Vec<String> {
+        let is_about = |line: &&String| line.split_once(": ").is_some_and(|(file, _)| files.contains(&file));
+        self.0.iter().filter(is_about).cloned().collect()
+    }
+
     /// Counts the changes of the list apart. Each line explains one change.
     pub fn explain(&mut self, mut outcome: Outcome) -> Outcome {
         outcome.missed.retain(|missed| {
@@ -61,6 +67,15 @@ mod tests {
             (explained.noticed, explained.known, explained.missed),
             (1, 1, missed[1..].iter().map(|name| (*name).to_owned()).collect())
         );
+    }
+
+    #[test]
+    fn a_line_that_explains_no_change_is_stale_if_its_file_was_changed() {
+        let mut known =
+            Known::of("a.rs: delete ! in f -- the same\na.rs: delete - in g -- the same\nb.rs: delete ! -- so\n");
+        let missed = vec!["a.rs:1:2: delete ! in f".to_owned()];
+        known.explain(Outcome { missed, ..Outcome::default() });
+        assert_eq!(known.stale(&["a.rs", "c.rs"]), ["a.rs: delete - in g"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub struct Outcome {
     pub noticed: usize,
     /// The number of changes that do not compile.
     pub invalid: usize,
-    /// The number of changes that no test noticed, but that are known to make no difference.
+    /// The number of changes that no test noticed, and that `tests/mutants.txt` lists as making no difference.
     pub known: usize,
     /// The other changes that no test noticed, as `src/base/date.rs:186:78: replace | with ^ in PartialDate::name`.
     pub missed: Vec<String>,
@@ -47,13 +47,16 @@ impl Outcome {
     }
 }
 
-/// The results of the subjects, and the changes that nobody has noticed before.
+/// The results of the subjects, and the changes that no test notices and that are not known.
 pub fn table(outcomes: &[(&str, Outcome)]) -> String {
-    let mut text = format!("\n{:<10}{:>9}{:>10}{:>10}{:>10}\n", "subject", "changes", "noticed", "known", "score");
+    let mut text = format!(
+        "\n{:<10}{:>9}{:>10}{:>10}{:>10}{:>10}\n",
+        "subject", "changes", "noticed", "known", "score", "invalid"
+    );
     for (name, outcome) in outcomes {
         let all = outcome.noticed + outcome.known + outcome.missed.len();
-        let (noticed, known, score) = (outcome.noticed, outcome.known, outcome.score());
-        text += &format!("{name:<10}{all:>9}{noticed:>10}{known:>10}{score:>8.1} %\n");
+        let (noticed, known, invalid, score) = (outcome.noticed, outcome.known, outcome.invalid, outcome.score());
+        text += &format!("{name:<10}{all:>9}{noticed:>10}{known:>10}{score:>8.1} %{invalid:>10}\n");
     }
     for missed in outcomes.iter().flat_map(|(_, outcome)| &outcome.missed) {
         text += &format!("no test notices: {missed}\n");
@@ -90,7 +93,7 @@ mod tests {
         let outcome =
             Outcome { noticed: 8, invalid: 3, known: 1, missed: vec!["a.rs:1:2: replace < with >".to_owned()] };
         let text = table(&[("dates", outcome)]);
-        assert!(text.contains("dates            10         8         1    80.0 %\n"), "{text}");
+        assert!(text.contains("dates            10         8         1    80.0 %         3\n"), "{text}");
         assert!(text.ends_with("no test notices: a.rs:1:2: replace < with >\n"), "{text}");
     }
 }
