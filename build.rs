@@ -143,8 +143,9 @@ const SCRIPTS: [RangeInclusive<char>; 9] = [
     '\u{370}'..='\u{3ff}',
 ];
 
-/// All names of places: the table with the names of a script together, because they compress better so. The lines of the
-/// places have the names in Latin letters. Those of a script follow in a section `more`, a line for each place.
+/// All names of places: the table with the names of a script together, because brotli then makes them smaller. The
+/// lines of the places have the names in Latin letters. Those of a script follow in a section `more`, a line for each
+/// place.
 fn all_names() -> String {
     let table = read("datasets/names/places.txt");
     let (places, others) = table.split_at(table.find("[states]").expect("a section of states"));

@@ -90,9 +90,9 @@ impl Importer {
         let imported = import::import(&self.workbook, &read_choices(choices)?);
         let report = json_of(&imported.report);
         let text = imported.json(&Limits::default()).transpose().map_err(sentence)?;
-        // The dataset is checked in the form in which it is saved.
         self.found.replace(Some((choices.to_owned(), imported.cells)));
         drop(imported.dataset);
+        // The dataset is checked in the form in which it is saved.
         let checked = text.as_deref().map_or_else(Checked::default, Checked::of);
         let parts = checked.parts();
         Ok(Array::of3(&report.into(), &parts.get(0), &parts.get(1)))

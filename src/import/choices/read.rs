@@ -43,14 +43,14 @@ const FIELDS: [&str; 19] = [
     "grid",
 ];
 
-/// Reads the JSON of choices, or of a dataset that an import has written with them.
-///
-/// # Errors
-///
-/// All findings at once, with line and column.
 impl FromStr for Choices {
     type Err = InvalidDataset;
 
+    /// Reads the JSON of choices, or of a dataset that an import has written with them.
+    ///
+    /// # Errors
+    ///
+    /// All findings at once, with line and column.
     fn from_str(text: &str) -> Result<Self, InvalidDataset> {
         let text = plain(text);
         let tree = json::read(text, |digits| parsed(digits).unwrap_or(f64::NAN))?;
