@@ -12,7 +12,7 @@ use crate::format::detect::plain;
 use crate::format::fields::IMPORT;
 use crate::format::json;
 use crate::format::node::{Node, Value};
-use crate::import::choices::record::{Record, kind, word};
+use crate::import::choices::record::{Record, kind, once, word};
 use crate::import::choices::{
     Choices, ClassChoice, Conflicts, DateChoices, HeaderChoice, PlaceChoice, SourceChoice, StatusChoice,
 };
@@ -121,7 +121,8 @@ fn header(node: &Node, at: &Trail<'_>, findings: &mut Findings) -> Option<Header
 fn columns(read: &mut Record<'_>) -> BTreeMap<String, Role> {
     let mut columns = BTreeMap::new();
     read.named("columns", &mut |name, node, at, findings| {
-        columns.extend(word(node, &IDS, at, findings).map(|place| (name.to_owned(), Role::ALL[place])));
+        let Some(place) = word(node, &IDS, at, findings) else { return };
+        once(columns.insert(name.to_owned(), Role::ALL[place]), name, at, findings);
     });
     columns
 }
@@ -165,7 +166,7 @@ fn places(read: &mut Record<'_>) -> BTreeMap<String, PlaceChoice> {
             Value::Null => PlaceChoice::Left(()),
             _ => return kind("the id of a place, true or null", node, at, findings),
         };
-        places.insert(name.to_owned(), choice);
+        once(places.insert(name.to_owned(), choice), name, at, findings);
     });
     places
 }

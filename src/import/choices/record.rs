@@ -1,7 +1,5 @@
 //! An object whose fields are read one after the other. What is wrong becomes a finding, and counts as missing.
 
-use std::collections::HashSet;
-
 use crate::base::text::brief;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail};
@@ -107,17 +105,19 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Reads the values of an object that can have any names, each of them once.
+    /// Reads the values of an object that can have any names. [`once`] reports a name that is there again.
     pub(super) fn named(&mut self, name: &str, read: &mut dyn FnMut(&str, &Node, &Trail<'_>, &mut Findings)) {
         let (Some(node), at) = (self.field(name), self.at.field(name)) else { return };
-        let mut seen = HashSet::new();
         for Member { name, node, .. } in members(node, &at, self.findings) {
-            let here = at.field(name);
-            if !seen.insert(&**name) {
-                self.findings.error(&here, || (Fault::FieldTwice(name.to_string()), None));
-            }
-            read(name, node, &here, self.findings);
+            read(name, node, &at.field(name), self.findings);
         }
+    }
+}
+
+/// Adds the finding that a name is there again, if there was a value with this name before.
+pub(super) fn once<T>(before: Option<T>, name: &str, at: &Trail<'_>, findings: &mut Findings) {
+    if before.is_some() {
+        findings.error(at, || (Fault::FieldTwice(name.to_owned()), None));
     }
 }
 
