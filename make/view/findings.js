@@ -54,9 +54,15 @@ export function findingItem(page, finding, go) {
       repair && button(t(repairOf(finding)), () => dispatch({ type: "choose", choices: repair }), { class: "repair" }),
       finding.code === STATUS_DATES && cells.map((column) => unused(page, column)),
       go && cells.map((cell) => cellLink(t, cell, go)),
-      go && count > cells.length && el("span", { class: "hint" }, t("and_more", { n: count - cells.length })),
+      go && count > cells.length && el("span", { class: "hint" }, t(moreOf(cells), { n: count - cells.length })),
     ),
   );
+}
+
+/** What the sheet has more of than is listed. @param {string[]} cells */
+function moreOf([first = ""]) {
+  if (first.startsWith("row ")) return "and_more_rows";
+  return /\d/.test(first) ? "and_more_cells" : "and_more";
 }
 
 /** The finding about columns of dates that are statuses of one line. */

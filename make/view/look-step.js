@@ -14,6 +14,9 @@ import { tour } from "./tour.js";
 /** The built-in grids. */
 const GRIDS = ["world", "world-territories", "eu", "africa", "us-states"];
 
+/** Texts and dates whose label does not say what they are for. */
+const HINTED = ["subtitle", "description", "date", "start"];
+
 /** @param {{page: Page}} props */
 export function LookStep({ page }) {
   const { state, t } = page;
@@ -48,6 +51,7 @@ function text({ t, dispatch }, dataset, name) {
   return field({
     id: `figure-${name}`,
     label: t(name === "title" ? "look_heading" : `look_${name}`),
+    ...(HINTED.includes(name) && { hint: t(`look_${name}_hint`) }),
     value: plain(dataset[name], dataset.lang),
     onInput: (value) => dispatch({ type: "look", look: { [name]: value }, field: name }),
   });
@@ -145,6 +149,19 @@ function dates(page, dataset) {
  * @param {string|undefined} value
  */
 function date(page, name, value) {
+  const { t } = page;
+  return [
+    HINTED.includes(name) && el("p", { class: "hint", key: `${name}-hint` }, t(`look_${name}_hint`)),
+    dateLine(page, name, value),
+  ];
+}
+
+/**
+ * @param {Page} page
+ * @param {"date"|"start"|"end"} name
+ * @param {string|undefined} value
+ */
+function dateLine(page, name, value) {
   const { state, t, dispatch } = page;
   const { shown } = state;
   const set = (/** @type {string} */ day, /** @type {string} */ field = "") =>

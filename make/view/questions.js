@@ -32,7 +32,8 @@ function Asked({ page, question }) {
     "fieldset",
     { class: "question", id: `question-${id}` },
     el("legend", attributes, text),
-    answer(page, question),
+    // A single name has its answers beside it.
+    !(id === "places" && page.state.report?.places.unmatched.length === 1) && answer(page, question),
     id === "places" && places(page),
   );
 }
