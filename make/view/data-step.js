@@ -17,6 +17,7 @@ export function DataStep({ page }) {
   return step(
     { id: "data", title: t("data_title"), intro: isGiven ? "" : t("data_intro") },
     isGiven && given(page, isReplacing, setReplacing),
+    isGiven && isReplacing && el("p", { class: "hint" }, t("replace_keeps")),
     (!isGiven || isReplacing) && el(Ways, { page, replaces: isGiven, done: () => setReplacing(false) }),
     wait(page),
     trouble(page),
@@ -60,9 +61,9 @@ function about({ state: { opened, report, dataset }, t }) {
   return `${t("rows", { n: rows })} × ${t("columns", { n: sheet?.columns ?? 0 })}${encoding}`;
 }
 
-/** @param {Page} page */
+/** The sheets to choose from. All those of a dataset are read. @param {Page} page */
 function sheets({ state: { opened, report }, t, dispatch }) {
-  if (!opened || opened.sheets.length < 2) return null;
+  if (!opened || opened.kind === "dataset" || opened.sheets.length < 2) return null;
   return select({
     id: "sheet",
     label: t("sheet"),
@@ -97,6 +98,7 @@ function changed({ state: { differences }, t }) {
       null,
       differences.map(({ key, values }) => el("li", { key }, t(key, values))),
     ),
+    el("p", { class: "hint" }, t("replace_keeps")),
   );
 }
 
