@@ -5,5 +5,6 @@ import "./make/repairs.mjs";
 import "./make/drafts.mjs";
 import "./make/publishing.mjs";
 import "./make/reach.mjs";
+import "./make/refusals.mjs";
 import "./make/languages.mjs";
 import "./make/from-disk.mjs";
