@@ -50,9 +50,9 @@ export function PublishStep({ page }) {
       setting(page, "live", { type: "url", ...(state.report && { hint: t("publish_live_imported") }) }),
       liveOffer(page),
     ),
+    el("p", { class: "hint" }, t("zip_hint", { folder: "snippets", file: "make.json" })),
     el("p", { class: "row" }, file("folder", "zip", { ...drawn, class: "primary" }), file("folder", "page", drawn)),
     outcome(page, pressed === "folder"),
-    el("p", { class: "hint" }, t("zip_hint", { folder: "snippets", file: "make.json" })),
     el("h3", null, t("other_files")),
     el(
       "p",
