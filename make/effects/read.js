@@ -116,6 +116,9 @@ async function show(store, check, { base, project }) {
     if (!checked || store.state().dataset !== dataset) return;
     store.dispatch({ type: "composed", dataset, problems: checked.findings });
   } catch (error) {
-    if (!isEnded(error)) store.dispatch(failure(error));
+    if (isEnded(error)) return;
+    // What was found of an older dataset does not hold for this one.
+    if (store.state().dataset === dataset) store.dispatch({ type: "composed", dataset, problems: [] });
+    store.dispatch(failure(error));
   }
 }
