@@ -9,8 +9,8 @@ import { open } from "../session.mjs";
 const source = (_, n) => (n % 5 ? `${["tour", "sample"][n % 2]}.json` : "");
 /** The positions of one drag. */
 const STEPS = 10;
-/** The number of drags in a call, because a browser waits only for some time for a script. */
-const CHUNK = 5;
+/** The most drags and other actions in a call, because a browser waits only for some time for a script. */
+const [DRAGS, ACTIONS] = [5, 50];
 /** The time that a browser waits for a script of the page, in ms. */
 const PATIENCE = 120_000;
 /**
@@ -57,7 +57,8 @@ export async function soak(driver, how, tell = () => {}) {
 async function use(driver, { scrubs, actions, tenths }, tell) {
   /** @type {Measured[]} */
   const measured = [];
-  const calls = Math.ceil(scrubs / STEPS / CHUNK);
+  // It is measured at most once after a call.
+  const calls = Math.ceil(Math.max(10, scrubs / STEPS / DRAGS, actions / ACTIONS));
   for (let call = 0; call < calls; call++) {
     const range = (/** @type {number} */ all) => [call, call + 1].map((n) => Math.round((all * n) / calls));
     await wait(driver, (...ranges) => window.soak.use(...ranges), range(scrubs / STEPS), range(actions));
