@@ -16,7 +16,7 @@ const session = useBrowser();
 const FOLDER = new URL("tree/", import.meta.url);
 const SHOWN = ["ready", "comparing", "selected", "tour", "table"];
 /** A time longer than the pause of a figure, in ms. */
-const RESTED = 1200;
+const RESTED = 1500;
 const skip = engine !== "chromium" && "only Chromium gives its tree away";
 
 oneEngine("the accessibility tree is that of the files", { skip }, async () => {

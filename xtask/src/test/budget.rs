@@ -7,16 +7,16 @@ use crate::build::size::{PackageSizes, Size};
 use crate::build::{NodeCommand, Package};
 
 /// The maximal number of bytes of engine and script, after brotli. The other budgets have the same unit.
-const CODE: usize = 101_400;
+const CODE: usize = 101_500;
 
 /// The checker and its script, without its names of places.
 const CHECKER: usize = 55_700;
 
 /// The engine as plain script, without the data for its memory.
-const PLAIN: usize = 88_250;
+const PLAIN: usize = 88_400;
 
 /// The checker as plain script, without the data for its memory.
-const PLAIN_CHECKER: usize = 64_500;
+const PLAIN_CHECKER: usize = 64_600;
 
 /// The command for Node.js: script and module. No page loads it.
 const COMMAND: usize = 1_452_000;
@@ -30,7 +30,7 @@ const OTHERS: [(&str, usize); 9] = [
     ("banspread-data.txt", 48_560),
     ("banspread-supplement.js", 9_850),
     ("banspread.classic.js", 31_350),
-    ("banspread.standalone.js", 171_000),
+    ("banspread.standalone.js", 171_100),
     ("npm/engine.js", 80_300),
     ("npm/checker.js", 65_600),
     ("embed.js", 3_090),
@@ -42,8 +42,8 @@ const MAKE: [(&str, usize); 6] = [
     ("make/importer.wasm", 178_000),
     ("make/names.txt", 43_600),
     ("make/workbooks.wasm", 249_000),
-    ("make/publisher.wasm", 112_000),
-    ("make/worker.js", 8_900),
+    ("make/publisher.wasm", 103_000),
+    ("make/worker.js", 9_000),
     ("make/make.js", 35_600),
 ];
 
