@@ -63,8 +63,8 @@ const STORIES = [
 
 /** The options of the page that a single file has too. @param {string[]} words */
 const shared = (words) => words.slice(0, 10);
-/** The options of snippets. A frame shows the view and the data of the page. @param {string[]} words @param {string} form */
-const ofSnippets = (words, form) => words.slice(0, form === "script" ? 14 : 8);
+/** The options of snippets. A frame shows the data of the page; its height follows the view. @param {string[]} words @param {string} form */
+const ofSnippets = (words, form) => words.slice(0, form === "script" ? 14 : 10);
 
 /** What the page makes of a file before it publishes. @param {string} file */
 async function checked(file) {

@@ -181,8 +181,8 @@ fn write_new(folder: &Path, files: &Files) -> Result<String> {
 /// Prints the markup for embedding a published chart in a page.
 pub(crate) fn snippet(subject: &Subject, live: &LiveOptions, address: &Address, form: Form) -> Result<()> {
     let form: banspread::publish::Form = form.into();
-    if form.is_frame() {
-        of_page(&[("--live", live.live.is_some()), ("--view", subject.view.is_some())])?;
+    if form.is_frame() && live.live.is_some() {
+        bail!("the frame shows the published page: give --live to publish");
     }
     let live = live.live(address)?;
     let package = package::read(&subject.package(), subject.has_data())?;
@@ -191,14 +191,6 @@ pub(crate) fn snippet(subject: &Subject, live: &LiveOptions, address: &Address, 
         bail!("AMP pages accept only frames with https://: {}", address.page());
     }
     file::print(&markup(form, &story, &package, address))
-}
-
-/// Refuses options that a frame cannot have: what it shows was decided when the page was published.
-fn of_page(given: &[(&str, bool)]) -> Result<()> {
-    match given.iter().find(|(_, is_given)| *is_given) {
-        Some((option, _)) => bail!("the frame shows the published page: give {option} to publish"),
-        None => Ok(()),
-    }
 }
 
 /// Writes one HTML file that needs no other file.
