@@ -83,6 +83,8 @@ async function inBrowser(path, work) {
     .build();
   try {
     await driver.manage().setTimeouts({ script: 300_000 });
+    // The figure is beside the steps: it is not drawn outside of the window.
+    await driver.manage().window().setRect({ width: 1280, height: 900 });
     await driver.get(`${server.origin}/${path}`);
     await work(driver);
   } finally {
