@@ -4,8 +4,7 @@
  */
 
 import { parseArgs } from "node:util";
-import { serve } from "../server.mjs";
-import { startWebDriver } from "./drivers.mjs";
+import { runAlone } from "./alone.mjs";
 import { ENGINES } from "./programs.mjs";
 
 const { values } = parseArgs({
@@ -20,27 +19,9 @@ if (!engine) throw new Error(`--engine is one of ${ENGINES.join(", ")}`);
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new Error("--minutes takes a number above 0");
 
-const server = await serve();
-const webDriver = await startWebDriver(engine);
-Object.assign(process.env, { BANSPREAD_ENGINE: engine, BANSPREAD_ORIGIN: server.origin });
-// These modules read the environment when they are loaded.
-const { share, SIZE, start } = await import("./session.mjs");
-const { play } = await import("./monkey/play.mjs");
-try {
-  const browser = await start({ binary: webDriver.browser, server: webDriver.url });
-  share(() => browser);
-  try {
-    await browser.manage().window().setRect(SIZE);
-    const end = Date.now() + minutes * 60_000;
-    const actions = await play(browser, values.seed, () => Date.now() < end);
-    console.log(`${actions} actions in ${engine} with the seed ${values.seed}: all held`);
-  } finally {
-    await browser.quit();
-  }
-} catch (error) {
-  console.error(/** @type {Error} */ (error).message);
-  process.exitCode = 1;
-} finally {
-  await webDriver.end();
-  await server.close();
-}
+await runAlone(engine, async (browser) => {
+  const { play } = await import("./monkey/play.mjs");
+  const end = Date.now() + minutes * 60_000;
+  const actions = await play(browser, values.seed, () => Date.now() < end);
+  console.log(`${actions} actions in ${engine} with the seed ${values.seed}: all held`);
+});

@@ -4,8 +4,7 @@
  */
 
 import { parseArgs } from "node:util";
-import { serve } from "../server.mjs";
-import { startWebDriver } from "./drivers.mjs";
+import { runAlone } from "./alone.mjs";
 import { REPEATED } from "./soak/repeated.mjs";
 
 const { values } = parseArgs({
@@ -23,28 +22,10 @@ if (!(first < 10)) throw new Error(`--actions takes more than ${Math.ceil((figur
 
 /** It is measured after each tenth. From the first one after which actions only repeat, nothing may grow. */
 const tenths = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const server = await serve();
-const webDriver = await startWebDriver("chromium");
-Object.assign(process.env, { BANSPREAD_ENGINE: "chromium", BANSPREAD_ORIGIN: server.origin });
-// These modules read the environment when they are loaded.
-const { share, SIZE, start } = await import("./session.mjs");
-const { assertFlat, soak } = await import("./soak/soak.mjs");
-try {
-  const browser = await start({ binary: webDriver.browser, server: webDriver.url });
-  share(() => browser);
-  try {
-    await browser.manage().window().setRect(SIZE);
-    const found = await soak(browser, { figures, scrubs, actions, tenths }, (tenth, measured) => {
-      console.log(`${tenth * 10} %: ${JSON.stringify(measured)}`);
-    });
-    assertFlat(found[first - 1], found[9]);
-  } finally {
-    await browser.quit();
-  }
-} catch (error) {
-  console.error(/** @type {Error} */ (error).message);
-  process.exitCode = 1;
-} finally {
-  await webDriver.end();
-  await server.close();
-}
+await runAlone("chromium", async (browser) => {
+  const { assertFlat, soak } = await import("./soak/soak.mjs");
+  const found = await soak(browser, { figures, scrubs, actions, tenths }, (tenth, measured) => {
+    console.log(`${tenth * 10} %: ${JSON.stringify(measured)}`);
+  });
+  assertFlat(found[first - 1], found[9]);
+});
