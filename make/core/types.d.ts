@@ -273,7 +273,7 @@ export interface Publication extends Story {
   framedBy?: string[];
   /** The address of live data, of which the dataset is the copy. */
   live?: string;
-  /** The seconds after which pages that stay open ask for the live data again, 15 to 86400; default: once a view. */
+  /** The seconds after which pages that stay open ask for the live data again, 15 to 86400; default: once a visit. */
   refresh?: number;
   package: PackageFiles;
   /** Draws an SVG as PNG with 2 pixels for a CSS pixel. It runs on the page. */
