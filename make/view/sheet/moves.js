@@ -2,7 +2,7 @@
 
 /** @import {Window} from "./window.js" */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { scrollTo } from "./window.js";
 
 /** @typedef {{row: number, column: number}} Cell */
@@ -31,7 +31,8 @@ export function useMoves({ box, size, rows, columns, room, target }) {
     if (left !== null) box.current?.scrollTo({ left: side * left });
   };
   useEffect(() => void (target && go(target)), [target]);
-  useEffect(() => {
+  // Before the browser paints: a key that follows at once finds the focus in the cell.
+  useLayoutEffect(() => {
     const { current } = wanted;
     const cell = current && box.current?.querySelector(`[data-cell="${current.row}/${current.column}"]`);
     if (!cell) return;
