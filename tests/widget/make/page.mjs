@@ -99,12 +99,18 @@ export class MakePage {
     }, text);
   }
 
+  /** Waits until the page has read what was given: until then questions come and go, and what a click aims at moves. */
+  rest() {
+    return this.until("the page has read", () => !document.querySelector(".wait"));
+  }
+
   /**
    * Clicks a button by its name, as soon as it is there and can be clicked.
    * @param {string} name
    */
   async click(name) {
     this.clicks += 1;
+    await this.rest();
     const find = (/** @type {string} */ name) => {
       const buttons = [...document.querySelectorAll("button, .radios label")];
       const nameOf = (/** @type {Element} */ button) =>
@@ -145,6 +151,7 @@ export class MakePage {
    */
   async answerIn(label, text) {
     this.clicks += 1;
+    await this.rest();
     await this.type(label, text);
     const find = (/** @type {string} */ label, /** @type {string} */ text) => {
       const fields = [...document.querySelectorAll("input")];
