@@ -7,6 +7,7 @@
 //! bytes -> Workbook -> Table -> roles of columns, shape -> Facts -> statuses, places -> Changes -> Dataset, Report
 //! ```
 
+mod cell_set;
 mod cells;
 mod change;
 mod changes;

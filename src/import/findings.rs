@@ -1,14 +1,13 @@
 //! What a person should look at: each kind of finding once, with a count and its first cells.
 
 use crate::format::csv::record::RECORD;
-use crate::format::node::Value;
+use crate::import::cell_set::CellSet;
 use crate::import::change::Changes;
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::Unread;
 use crate::import::facts::Facts;
-use crate::import::questions::first_cells;
-use crate::import::report::{FIRST, Finding, cell_name, letter};
+use crate::import::report::{FIRST, Finding, cell_name, first_cells, letter};
 use crate::import::table::{Table, has_thousands, number};
 use crate::import::trees::{nested, object, texts};
 use crate::import::words::plain_name;
@@ -120,34 +119,32 @@ pub(crate) fn of_dates(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
         ("found.end-before-start", &facts.backwards),
     ];
     for (key, rows) in listed.into_iter().filter(|(_, rows)| !rows.is_empty()) {
-        found.push(Finding::counted(key, rows.len(), first_cells(rows, date)));
+        found.push(Finding::in_column(key, rows, date));
     }
     for (before_zero, is_end) in [(false, false), (false, true), (true, false), (true, true)] {
         let is_alike =
             |text: &&Unread| text.before_zero == before_zero && (roles.get(text.column) == Some(&Role::End)) == is_end;
         let texts: Vec<&Unread> = facts.dates.unread.iter().filter(is_alike).collect();
-        let Some(first) = texts.first() else { continue };
-        let count = texts.iter().map(|text| text.count).sum();
-        let cells = texts.iter().take(FIRST).map(|text| cell_name(text.row, text.column)).collect();
         let key = match (before_zero, is_end) {
             (false, false) => "found.not-a-date",
             (false, true) => "found.not-a-date.end",
             (true, false) => "found.before-year-0",
             (true, true) => "found.before-year-0.end",
         };
-        found.push(Finding::warning(key, text_of(&first.text)).at(count, cells));
+        found.extend(about_dates(key, &texts));
     }
-    if let Some(first) = facts.dates.approximated.first() {
-        let count = facts.dates.approximated.iter().map(|text| text.count).sum();
-        let cells = facts.dates.approximated.iter().take(FIRST).map(|text| cell_name(text.row, text.column)).collect();
-        found.push(Finding::warning("found.approximate-date", text_of(&first.text)).at(count, cells));
-    }
+    let approximated: Vec<&Unread> = facts.dates.approximated.iter().collect();
+    found.extend(about_dates("found.approximate-date", &approximated));
     found
 }
 
-/// The text of a cell as a value.
-fn text_of(text: &str) -> Vec<(&'static str, Value<'static>)> {
-    vec![("text", text.into())]
+/// A finding about texts of dates, which names the first one; nothing if there are none.
+fn about_dates(key: &'static str, texts: &[&Unread]) -> Option<Finding> {
+    let first = texts.first()?;
+    let count = texts.iter().map(|text| text.count).sum();
+    let cells = texts.iter().take(FIRST).map(|text| cell_name(text.row, text.column)).collect();
+    let found = Finding::warning(key, vec![("text", first.text.as_str().to_owned().into())]);
+    Some(found.at(count, cells).marking(CellSet::dates(texts)))
 }
 
 /// About numbers whose comma could be that of a fraction in another country.
@@ -158,23 +155,22 @@ pub(crate) fn of_numbers(facts: &Facts<'_>, roles: &[Role]) -> Option<Finding> {
     let values = vec![("text", first.text.into()), ("number", number(first.text)?.into())];
     let rows: Vec<usize> = found.iter().map(|entry| entry.row).collect();
     let count = found.iter().map(|entry| entry.count).sum();
-    Some(Finding::warning("found.thousands", values).at(count, first_cells(&rows, column)))
+    let is_value = |column: &usize| matches!(roles[*column], Role::Status | Role::AtDate | Role::OfEntity);
+    let texts = found.iter().map(|entry| entry.text.to_owned()).collect();
+    let place = CellSet::texts((0..roles.len()).filter(is_value).collect(), texts);
+    Some(Finding::warning("found.thousands", values).at(count, first_cells(&rows, column)).marking(place))
 }
 
-/// About the ends of statuses, and statuses of one entity that hold at the same time.
-pub(crate) fn of_ends(changes: &Changes) -> Vec<Finding> {
+/// About rows that repeat others, about the ends of statuses, and statuses of one entity that hold at the same time.
+pub(crate) fn of_changes(changes: &Changes) -> Vec<Finding> {
     let listed = [
+        ("found.told-again", &changes.told_again),
         ("found.late-end", &changes.late_ends),
         ("found.overlap", &changes.overlaps),
         ("found.unclear-end", &changes.unclear_ends),
     ];
-    let finding = |(key, rows): (&'static str, &Vec<usize>)| Finding::counted(key, rows.len(), named_rows(rows));
+    let finding = |(key, rows): (&'static str, &Vec<usize>)| Finding::in_rows(key, rows);
     listed.into_iter().filter(|(_, rows)| !rows.is_empty()).map(finding).collect()
-}
-
-/// The first of some rows by their names; rows are counted from 0.
-pub(crate) fn named_rows(rows: &[usize]) -> Vec<String> {
-    rows.iter().take(FIRST).map(|row| format!("row {}", row + 1)).collect()
 }
 
 /// About the entities of rows.
@@ -186,8 +182,6 @@ pub(crate) fn of_entities(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
         ("found.part", &facts.parts, part),
         ("found.no-entity", &facts.nameless, column),
     ];
-    let finding = |(key, rows, column): (&'static str, &Vec<usize>, usize)| {
-        Finding::counted(key, rows.len(), first_cells(rows, column))
-    };
+    let finding = |(key, rows, column): (&'static str, &Vec<usize>, usize)| Finding::in_column(key, rows, column);
     listed.into_iter().filter(|(_, rows, _)| !rows.is_empty()).map(finding).collect()
 }

@@ -8,7 +8,7 @@ use crate::import::dates::{DateColumns, Order, looks_like_date};
 use crate::import::facts::{Facts, typed};
 use crate::import::messages::Message;
 use crate::import::places::Name;
-use crate::import::report::{Choice, FIRST, Question, Suggestion, UnmatchedPlace, cell_name, letter};
+use crate::import::report::{Choice, FIRST, Question, Suggestion, UnmatchedPlace, letter};
 use crate::import::shape::Shape;
 use crate::import::statuses::{MOST_NUMBERS, titled};
 use crate::import::table::{Table, number};
@@ -307,11 +307,6 @@ fn ask(id: &'static str, key: &'static str, options: Vec<Choice>) -> Question {
 /// The number of a row as the sheet shows it; rows are counted from 0. It is a name: no language groups its digits.
 fn row_name(row: usize) -> Value<'static> {
     (row + 1).to_string().into()
-}
-
-/// The names of the first of some cells of a column.
-pub(crate) fn first_cells(rows: &[usize], column: usize) -> Vec<String> {
-    rows.iter().take(FIRST).map(|row| cell_name(*row, column)).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostics::severity::Severity;
 use crate::format::node::{Node, Value};
+use crate::import::cell_set::CellSet;
 use crate::import::choices::HeaderChoice;
 use crate::import::columns::Role;
 use crate::import::messages::Message;
@@ -239,6 +240,9 @@ pub struct Finding {
     pub cells: Vec<String>,
     /// The change of the choices that settles it.
     pub repair: Option<Node<'static>>,
+    /// All these cells, until the list of cells has them.
+    #[serde(skip)]
+    pub(crate) all: Option<CellSet>,
 }
 
 impl Finding {
@@ -254,6 +258,7 @@ impl Finding {
             count: 1,
             cells: Vec::new(),
             repair: None,
+            all: None,
         }
     }
 
@@ -264,6 +269,22 @@ impl Finding {
     /// A warning about this many rows or cells, of which the first have these names.
     pub(crate) fn counted(key: &'static str, count: usize, cells: Vec<String>) -> Self {
         Self::warning(key, vec![("n", count.into())]).at(count, cells)
+    }
+
+    /// A warning about the cells of some rows in one column.
+    pub(crate) fn in_column(key: &'static str, rows: &[usize], column: usize) -> Self {
+        Self::counted(key, rows.len(), first_cells(rows, column)).marking(CellSet::rows(column, rows))
+    }
+
+    /// A warning about whole rows. Their first cells are marked.
+    pub(crate) fn in_rows(key: &'static str, rows: &[usize]) -> Self {
+        let names = rows.iter().take(FIRST).map(|row| format!("row {}", row + 1)).collect();
+        Self::counted(key, rows.len(), names).marking(CellSet::rows(0, rows))
+    }
+
+    #[must_use]
+    pub(crate) fn marking(self, all: CellSet) -> Self {
+        Self { all: Some(all), ..self }
     }
 
     #[must_use]
@@ -279,6 +300,11 @@ impl Finding {
 
 /// The most cells that a finding names.
 pub(crate) const FIRST: usize = 5;
+
+/// The names of the first of some cells of a column.
+pub(crate) fn first_cells(rows: &[usize], column: usize) -> Vec<String> {
+    rows.iter().take(FIRST).map(|row| cell_name(*row, column)).collect()
+}
 
 /// The letters of a column: A, B, … Z, AA.
 pub fn letter(column: usize) -> String {

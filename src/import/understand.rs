@@ -153,11 +153,11 @@ impl Understanding<'_> {
             };
             let (tree, cut) = tree(&parts);
             if !cut.is_empty() {
-                report.findings.push(Finding::counted("found.long-text", cut.len(), findings::named_rows(&cut)));
+                report.findings.push(Finding::in_rows("found.long-text", &cut));
             }
             dataset = Some(tree);
         }
-        let cells = FoundCells::of(&report.findings, (&self.assigned.roles, self.table), self.facts, &changes);
+        let cells = FoundCells::of(&mut report.findings, self.table.rows.clone());
         Import { report, dataset, cells }
     }
 
@@ -414,12 +414,7 @@ impl Understanding<'_> {
 
     /// Findings about what came out.
     fn of_result(&self, statuses: &Statuses, changes: &Changes) -> Vec<Finding> {
-        let mut found = Vec::new();
-        if !changes.told_again.is_empty() {
-            let rows = findings::named_rows(&changes.told_again);
-            found.push(Finding::counted("found.told-again", changes.told_again.len(), rows));
-        }
-        found.extend(findings::of_ends(changes));
+        let mut found = findings::of_changes(changes);
         if statuses.excess > 0 && !statuses.unclassed {
             found.push(Finding::error("found.values", vec![("n", statuses.excess.into())]));
         }
