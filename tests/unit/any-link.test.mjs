@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { goTo, stage } from "./page.mjs";
+import { runs } from "./runs.mjs";
 import { VIEWS } from "../../www/base/attributes.js";
 import { readLink, writeLink } from "../../www/base/link.js";
 import { restore } from "../../www/chart/state.js";
 
-const RUNS = { seed: 20260101, numRuns: 2000 };
+const RUNS = runs(20260101, 2000);
 
 const text = fc.string({ unit: "binary", maxLength: 60 });
 const marks = fc.string({ unit: fc.constantFrom(..."0129-./,;&=#%+ \u200f"), maxLength: 30 });

@@ -4,13 +4,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { give, stage } from "./page.mjs";
+import { runs } from "./runs.mjs";
 
 give("origin", "https://paper.example");
+give("innerWidth", 500);
 
 const { dispatch } = await import("../../www/embed/commands.js");
 const { Protocols } = await import("../../www/embed/protocols.js");
 
-const RUNS = { seed: 20260102, numRuns: 3000 };
+const RUNS = runs(20260102, 3000);
 
 /** Everything that a message can be: what the browser copies from one window to another. */
 const anything = fc.anything({
@@ -118,7 +120,7 @@ test("if one setting is wrong, none is set", () => {
 });
 
 test("no message to the protocols of heights throws", () => {
-  const start = fc.constantFrom("[iFrameSizer]", "pymxPYMx1xPYMx", "pymxPYMx1xPYMxwidth", "");
+  const start = fc.constantFrom("[iFrameSizer]", "[iFrameSizer]a:", "pymxPYMx1xPYMx", "pymxPYMx1xPYMxwidth", "");
   const message = fc.oneof(
     anything,
     fc.tuple(start, fc.string()).map((parts) => parts.join("")),
