@@ -36,8 +36,9 @@ fn main() {
 
 /// Sets `cfg(browser)` for the modules that pages load: WebAssembly, unless it is for the command in Node.js. Sets
 /// `cfg(explain)` for builds that explain findings: all but the engine. Sets `cfg(grouped)` for those that list alike
-/// findings as one: all but the engine and the checker, which has no room for it. Sets `cfg(engine)` for the engine, and
-/// `cfg(pictures)` for builds that write pictures as SVG.
+/// findings as one: all but the engine and the checker, which has no room for it. Sets `cfg(engine)` for the engine,
+/// `cfg(pictures)` for builds that write pictures as SVG, and `cfg(embedded)` for those that embed the places: all but
+/// the engine and the checker.
 fn conditions() {
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     let browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") && !has("NODE");
@@ -45,8 +46,15 @@ fn conditions() {
     let explain = grouped || has("CHECKER");
     let engine = browser && !["CHECKER", "IMPORTER", "PUBLISHER", "WORKBOOKS"].into_iter().any(has);
     let pictures = !browser || has("PUBLISH");
-    let conditions =
-        [("browser", browser), ("engine", engine), ("explain", explain), ("grouped", grouped), ("pictures", pictures)];
+    let embedded = !engine && !(browser && has("CHECKER"));
+    let conditions = [
+        ("browser", browser),
+        ("embedded", embedded),
+        ("engine", engine),
+        ("explain", explain),
+        ("grouped", grouped),
+        ("pictures", pictures),
+    ];
     for (name, set) in conditions {
         println!("cargo::rustc-check-cfg=cfg({name})");
         if set {

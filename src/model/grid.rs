@@ -1,5 +1,8 @@
 //! The built-in grids.
 
+#[cfg(embedded)]
+use std::sync::OnceLock;
+
 use crate::model::places::part;
 
 /// The grid of the world.
@@ -20,10 +23,24 @@ pub(crate) struct Place {
 }
 
 /// The shapes of a built-in grid, widest first. All have the same places in the same order.
+#[cfg(embedded)]
+pub(crate) fn built_in(name: &str) -> Option<&'static [Vec<Place>]> {
+    // Each is unpacked once: a sheet of a few rows asks for them many times.
+    static UNPACKED: [OnceLock<Vec<Vec<Place>>>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
+    let index = index(name)?;
+    Some(UNPACKED[index].get_or_init(|| unpacked(part(index))))
+}
+
+/// The same, unpacked each time: a page asks for a grid when it loads a dataset, and the places can come later.
+#[cfg(not(embedded))]
 pub(crate) fn built_in(name: &str) -> Option<Vec<Vec<Place>>> {
-    let shapes = unpacked(part(NAMES.iter().position(|known| *known == name)?));
+    let shapes = unpacked(part(index(name)?));
     // In browsers the places could be missing.
     (!shapes.is_empty()).then_some(shapes)
+}
+
+fn index(name: &str) -> Option<usize> {
+    NAMES.iter().position(|known| *known == name)
 }
 
 /// A line with the codes, one for each shape, and names if the grid has names of its own. A code is two letters, and so
@@ -37,7 +54,7 @@ fn unpacked(packed: &'static str) -> Vec<Vec<Place>> {
         // No name is as long as the line of a shape.
         if line.len() == codes.len() { shapes.push(line) } else { names.push(line) }
     }
-    let countries = if names.is_empty() { countries() } else { Vec::new() };
+    let countries = if names.is_empty() { countries() } else { Places::default() };
     let mut all = Vec::new();
     for shape in shapes {
         let (mut codes, mut cells, mut places) = (codes, shape.bytes(), Vec::new());
@@ -59,19 +76,32 @@ pub(crate) fn codes() -> &'static str {
     part(1).split('\n').next().unwrap_or_default()
 }
 
+/// Places in the order of their grid.
+#[cfg(embedded)]
+pub(crate) type Places = &'static [Place];
+#[cfg(not(embedded))]
+pub(crate) type Places = Vec<Place>;
+
 /// The countries and territories of the world.
-pub(crate) fn countries() -> Vec<Place> {
+pub(crate) fn countries() -> Places {
     widest(TERRITORIES)
 }
 
 /// The states of the United States.
 #[cfg(explain)]
-pub(crate) fn states() -> Vec<Place> {
+pub(crate) fn states() -> Places {
     widest(US_STATES)
 }
 
 /// The widest shape of a built-in grid.
-fn widest(name: &str) -> Vec<Place> {
+#[cfg(embedded)]
+fn widest(name: &str) -> Places {
+    built_in(name).map_or(&[], |shapes| shapes[0].as_slice())
+}
+
+/// The widest shape of a built-in grid.
+#[cfg(not(embedded))]
+fn widest(name: &str) -> Places {
     built_in(name).map_or_else(Vec::new, |mut shapes| shapes.swap_remove(0))
 }
 
@@ -94,7 +124,7 @@ mod tests {
         {
             let all = built_in(name).unwrap();
             assert_eq!(all.len(), shapes, "{name}");
-            for places in &all {
+            for places in all {
                 let codes: BTreeSet<&str> = places.iter().map(|place| place.code).collect();
                 let tiles: BTreeSet<(usize, usize)> = places.iter().map(|place| (place.row, place.column)).collect();
                 assert_eq!((places.len(), codes.len(), tiles.len()), (count, count, count), "{name}");
@@ -116,7 +146,7 @@ mod tests {
         ];
         assert!(NAMES.iter().all(|name| files.iter().any(|(grid, ..)| grid == name)));
         for (grid, shape, csv) in files {
-            let places = built_in(grid).unwrap().swap_remove(shape);
+            let places = &built_in(grid).unwrap()[shape];
             let lines: BTreeSet<String> = places
                 .iter()
                 .map(|place| format!("{},{},{},{}", place.code, place.name, place.row, place.column))
@@ -127,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_world_has_disputed_places_too() {
-        let world = built_in(WORLD).unwrap().swap_remove(0);
+        let world = &built_in(WORLD).unwrap()[0];
         let has = |code: &str| world.iter().any(|place| place.code == code);
         assert!(["VA", "PS", "TW", "HK", "MO", "XK", "EH"].into_iter().all(has));
     }

@@ -12,17 +12,17 @@ pub(crate) fn part(index: usize) -> &'static str {
     packed().split('|').nth(index).unwrap_or_default()
 }
 
-#[cfg(not(any(engine, all(browser, feature = "checker"))))]
+#[cfg(embedded)]
 fn packed() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/places.txt"))
 }
 
-#[cfg(any(engine, all(browser, feature = "checker")))]
+#[cfg(not(embedded))]
 pub(crate) use handed_over::hand_over;
-#[cfg(any(engine, all(browser, feature = "checker")))]
+#[cfg(not(embedded))]
 use handed_over::packed;
 
-#[cfg(any(engine, all(browser, feature = "checker")))]
+#[cfg(not(embedded))]
 mod handed_over {
     use std::cell::Cell;
 

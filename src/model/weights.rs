@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn every_place_of_the_world_has_a_population() {
-        let world = crate::model::grid::built_in(crate::model::grid::WORLD).unwrap().swap_remove(0);
+        let world = &crate::model::grid::built_in(crate::model::grid::WORLD).unwrap()[0];
         assert!(world.iter().all(|place| population(place.code).is_some()));
         assert_eq!(population("VA"), Some(496.0));
     }

@@ -1,5 +1,8 @@
 //! Finds the places of a grid by the names that pages know too.
 
+#[cfg(embedded)]
+use std::sync::OnceLock;
+
 use crate::base::order::{find, ordered};
 use crate::model::grid;
 
@@ -10,23 +13,42 @@ macro_rules! embedded {
 }
 
 /// Finds places by code and by name. The names are sorted, because a CSV file can name a place in every row.
-#[derive(Default)]
 pub(crate) struct NamedPlaces {
     /// Each code or name in its form for comparison, with the code of its place.
     names: Vec<(String, &'static str)>,
     order: Vec<usize>,
 }
 
+/// The places of the grid of countries, or of that of states, which are sorted once.
+#[cfg(embedded)]
+pub(crate) fn named_places(states: bool) -> Shared {
+    static COUNTRIES: OnceLock<NamedPlaces> = OnceLock::new();
+    static STATES: OnceLock<NamedPlaces> = OnceLock::new();
+    if states { &STATES } else { &COUNTRIES }.get_or_init(|| NamedPlaces::of(states))
+}
+
+/// The same, sorted for each file: the checker gets the places with the file.
+#[cfg(not(embedded))]
+pub(crate) fn named_places(states: bool) -> Shared {
+    NamedPlaces::of(states).into()
+}
+
+/// The places of many files, or of one.
+#[cfg(embedded)]
+pub(crate) type Shared = &'static NamedPlaces;
+#[cfg(not(embedded))]
+pub(crate) type Shared = Box<NamedPlaces>;
+
 impl NamedPlaces {
     /// The places of the grid of countries, or of that of states. A line of the list has an id and its names.
-    pub(crate) fn of(states: bool) -> Self {
+    fn of(states: bool) -> Self {
         let (places, list) = if states {
             (grid::states(), embedded!("names-of-states.txt"))
         } else {
             (grid::countries(), embedded!("names.txt"))
         };
         let mut names = Vec::new();
-        for place in places {
+        for place in places.iter() {
             names.push((form(place.code), place.code));
             names.push((form(place.name), place.code));
         }

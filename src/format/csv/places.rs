@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     /// The code of a place of the grid, found by its code or name. Countries outside of the grid are found too. `kind`:
     /// the row says that it is about a country, so that one without a code is another entity.
     pub(super) fn code(&mut self, name: &str, at: (usize, usize), kind: bool) -> Option<String> {
-        match self.places.code(name) {
+        match self.places.as_ref().and_then(|places| places.code(name)) {
             Some(code) => Some(code.to_owned()),
             None => self.code_beyond(name, at, kind),
         }

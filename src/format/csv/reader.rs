@@ -21,7 +21,7 @@ use crate::format::fields;
 use crate::format::node::{Member, Node, Span, Value};
 use crate::model::grid;
 use crate::names::asked::Names;
-use crate::names::short::NamedPlaces;
+use crate::names::short::{Shared, named_places};
 
 /// The result of reading a file.
 pub(crate) struct Sheet<'t> {
@@ -75,7 +75,7 @@ pub(crate) fn read<'t>(text: &'t str, names: Names<'_>, limits: &Limits) -> Shee
         directory: Directory::default(),
         statuses: Directory::default(),
         scopes: Directory::default(),
-        places: NamedPlaces::default(),
+        places: None,
         latest: None,
     };
     if let Some((limit, at)) = found.exceeded {
@@ -109,7 +109,7 @@ pub(crate) fn read<'t>(text: &'t str, names: Names<'_>, limits: &Limits) -> Shee
     for row in records.iter().filter(|row| row.record == Record::Dataset) {
         reader.declare(row);
     }
-    reader.places = NamedPlaces::of(reader.has_states());
+    reader.places = Some(named_places(reader.has_states()));
     for row in records.iter().filter(|row| [Record::Entity, Record::Status, Record::Scope].contains(&row.record)) {
         if row.record != Record::Entity || !reader.is_full() {
             reader.declare(row);
@@ -193,8 +193,8 @@ pub(super) struct Reader<'t, 'n> {
     pub(super) statuses: Directory,
     /// Scopes by id and by label.
     pub(super) scopes: Directory,
-    /// The places that a row can name.
-    pub(super) places: NamedPlaces,
+    /// The places that a row can name, after the row of the dataset.
+    pub(super) places: Option<Shared>,
     /// The latest date of an event; `None` if the file sets `updated` itself.
     pub(super) latest: Option<PartialDate>,
 }
