@@ -15,3 +15,5 @@ pub(crate) mod short;
 mod suggest;
 #[cfg(feature = "import")]
 pub(crate) mod table;
+#[cfg(feature = "import")]
+mod word;

@@ -12,10 +12,15 @@ pub(crate) type Candidates<'i, 'a> = &'i mut dyn Iterator<Item = &'a str>;
 /// A question that offers the candidate nearest to `word`, if one is near enough to be what a typing error hides.
 pub(crate) fn did_you_mean(word: &str, candidates: Candidates<'_, '_>) -> Option<String> {
     let word = lower(word)?;
-    let mut most = word.chars().count() / 3 + 1;
+    let letters = word.chars().count();
+    let mut most = letters / 3 + 1;
     let alike = |candidate: &str| word.chars().zip(candidate.chars()).take_while(|(a, b)| a == b).count();
     let mut best = None;
     for candidate in candidates {
+        // Each letter that one of them has more is a step.
+        if candidate.chars().count().abs_diff(letters) > most {
+            continue;
+        }
         let Some(lowered) = lower(candidate) else { continue };
         let steps = strsim::osa_distance(&word, &lowered);
         if steps > most {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::names::asked::Suggestion;
 use crate::names::fold::{joined, telling, words};
 use crate::names::table::{Name, Names};
+use crate::names::word::Word;
 
 /// The number of suggestions.
 const MOST: usize = 5;
@@ -21,7 +22,7 @@ pub(super) fn suggestions(text: &str, names: &Names) -> Vec<Suggestion> {
     if text.chars().count() > LONGEST {
         return Vec::new();
     }
-    let (words, whole) = (telling(words(text)), joined(text));
+    let (words, whole) = (Word::all(telling(words(text))), joined(text));
     let mut found: Vec<Suggestion> = Vec::new();
     for Name { id, name, words: others, joined: letters } in &names.all {
         // 1 for a name that has the same letters but other blanks, such as "Timorleste".
@@ -31,7 +32,7 @@ pub(super) fn suggestions(text: &str, names: &Names) -> Vec<Suggestion> {
         }
     }
     // Among names that are equally near, the one that begins alike: typing errors are rare in first letters.
-    found.sort_by_key(|found| (found.distance, Reverse(begins_alike(&whole, &joined(found.name)))));
+    found.sort_by_cached_key(|found| (found.distance, Reverse(begins_alike(&whole, &joined(found.name)))));
     let mut seen = BTreeSet::new();
     found.retain(|found| seen.insert(found.id));
     found.truncate(MOST);
@@ -52,35 +53,20 @@ fn begins_alike(one: &str, other: &str) -> usize {
 }
 
 /// The number of letters in which the words of two names differ; `None` if they are not alike.
-fn apart(words: &[String], others: &[String]) -> Option<usize> {
+fn apart(words: &[Word], others: &[Word]) -> Option<usize> {
     if words.is_empty() || words.len() != others.len() {
         return None;
     }
-    let mut left: Vec<&String> = others.iter().collect();
+    let mut left: Vec<&Word> = others.iter().collect();
     let mut sum = 0;
     for word in words {
         let (place, distance) = left
             .iter()
             .enumerate()
-            .filter_map(|(place, other)| Some((place, alike(word, other)?)))
+            .filter_map(|(place, other)| Some((place, word.distance(other)?)))
             .min_by_key(|(_, distance)| *distance)?;
         left.swap_remove(place);
         sum += distance;
     }
     Some(sum)
-}
-
-/// The number of letters in which two words differ, if they may be the same word with typing errors.
-fn alike(word: &str, other: &str) -> Option<usize> {
-    let letters = word.chars().count().min(other.chars().count());
-    let most = match letters {
-        0..=2 => 0,
-        3..=6 => 1,
-        _ => 2,
-    };
-    if word.chars().count().abs_diff(other.chars().count()) > most {
-        return None;
-    }
-    let distance = strsim::osa_distance(word, other);
-    (distance <= most).then_some(distance)
 }

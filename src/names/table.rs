@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::names::fold::{fold, joined, telling, words};
+use crate::names::word::Word;
 
 #[cfg(not(all(browser, feature = "importer")))]
 fn text() -> &'static str {
@@ -63,7 +64,7 @@ pub(super) struct Name {
     pub(super) id: &'static str,
     pub(super) name: &'static str,
     /// Its words that tell the place.
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<Word>,
     /// Its letters without blanks.
     pub(super) joined: String,
 }
@@ -138,7 +139,7 @@ impl Names {
         for name in names.iter().filter(|name| !name.is_empty()) {
             self.call(id, name);
             if !is_code(name) {
-                self.all.push(Name { id, name, words: telling(words(name)), joined: joined(name) });
+                self.all.push(Name { id, name, words: Word::all(telling(words(name))), joined: joined(name) });
             }
         }
     }

@@ -17,7 +17,8 @@ use crate::validate::values::{date, filled, filled_localized, forwards, localize
 #[cfg(feature = "import")]
 use crate::{
     model::grid,
-    names::find::{Found, find as find_place},
+    names::asked::{Asked, Found},
+    names::find::all_names,
 };
 
 /// The entities, with an index of their ids.
@@ -153,7 +154,8 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
 /// The country that has exactly this name.
 #[cfg(feature = "import")]
 fn exact(name: &str) -> Option<String> {
-    if let Found::Exact(code) = find_place(name, grid::WORLD) { Some(code) } else { None }
+    let asked = Asked { text: name, grid: grid::WORLD, suggest: false };
+    if let Some(Found::Exact(code)) = all_names(asked) { Some(code) } else { None }
 }
 
 /// The id that an unknown id or name probably means.
