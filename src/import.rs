@@ -35,6 +35,7 @@ mod texts;
 mod trees;
 mod understand;
 mod unheeded;
+mod word_list;
 mod words;
 pub mod workbook;
 

@@ -2,11 +2,12 @@
 
 use crate::base::case::small;
 use crate::import::columns::Role;
+use crate::import::word_list::WordList;
 
 /// Names of columns, by the role that they speak for. A name can stand for several roles, such as the Spanish "estado";
 /// the content then decides. Small letters, one blank between words, and a
 /// vertical bar between names.
-const NAMES: &[(Role, &str)] = &[
+const NAMES: [(Role, &str); 18] = [
     (
         Role::Entity,
         "entity|country|countries|country name|country or area|reference area|state|states|nation|region|\
@@ -81,31 +82,49 @@ const NAMES: &[(Role, &str)] = &[
     ),
 ];
 
+/// The same names, each list with the place of its role.
+static NAMED: WordList = WordList::of(&LISTS);
+const LISTS: [&str; NAMES.len()] = {
+    let mut lists = [""; NAMES.len()];
+    let mut place = 0;
+    while place < lists.len() {
+        lists[place] = NAMES[place].1;
+        place += 1;
+    }
+    lists
+};
+
 /// A column with only this name can name the entities, if no other column does.
-const WEAK_NAMES: &str = "name|names|nom|nombre|nome|название|الاسم|שם|नाम|名称";
+static WEAK_NAMES: WordList = WordList::of(&["name|names|nom|nombre|nome|название|الاسم|שם|नाम|名称"]);
 
 /// Words in the name of a column with parts of countries.
-const PARTS: &str = "region|regions|province|provinces|state|states|county|counties|district|districts|department|subregion|\
+static PARTS: WordList = WordList::of(&[
+    "region|regions|province|provinces|state|states|county|counties|district|districts|department|subregion|\
      subdivision|territory|jurisdiction|locality|municipality|city|area|place|admin|bundesland|kanton|bezirk|gebiet|kreis|landkreis|stadt|\
      région|département|ville|canton|región|provincia|departamento|municipio|estado|ciudad|região|província|município|cidade|\
      регион|область|район|город|край|منطقة|المنطقة|محافظة|المحافظة|ولاية|مدينة|מחוז|אזור|עיר|राज्य|प्रांत|ज़िला|जिला|क्षेत्र|शहर|\
-     地域|州|県|都道府県|市|省|省份|地区|城市";
+     地域|州|県|都道府県|市|省|省份|地区|城市",
+]);
 
 /// Words in the name of a column with groups of countries, which is no column of statuses.
-const GROUPS: &str = "continent|continents|region|regions|subregion|kontinent|erdteil|weltregion|région|continente|región|região|\
-     континент|регион|قارة|منطقة|יבשת|אזור|महाद्वीप|क्षेत्र|大陸|地域|大洲|洲|地区";
+static GROUPS: WordList = WordList::of(&[
+    "continent|continents|region|regions|subregion|kontinent|erdteil|weltregion|région|continente|región|região|\
+     континент|регион|قارة|منطقة|יבשת|אזור|महाद्वीप|क्षेत्र|大陸|地域|大洲|洲|地区",
+]);
 
 /// Cells that say nothing. The list of a person replaces it.
-pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|#ref!|#div/0!|#value!|#name?|#num!|#null!|\
+static SAY_NOTHING: WordList = WordList::of(&["n/a|na|#n/a|#ref!|#div/0!|#value!|#name?|#num!|#null!|\
      n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|unspecified|not specified|not stated|no data|not available|not applicable|\
-     k. a.|k.a.|s/d|н/д";
+     k. a.|k.a.|s/d|н/д"]);
 
 /// Words for yes and for no.
-const YES: &str = "yes|y|true|t|x|✓|✔|✅|ja|wahr|oui|vrai|sí|si|verdadero|sim|да|نعم|כן|हाँ|हां|はい|是|有";
-const NO: &str = "no|n|false|f|✗|✘|❌|nein|falsch|non|faux|falso|não|nao|нет|لا|לא|नहीं|否";
+static YES: WordList =
+    WordList::of(&["yes|y|true|t|x|✓|✔|✅|ja|wahr|oui|vrai|sí|si|verdadero|sim|да|نعم|כן|हाँ|हां|はい|是|有"]);
+static NO: WordList = WordList::of(&["no|n|false|f|✗|✘|❌|nein|falsch|non|faux|falso|não|nao|нет|لا|לא|नहीं|否"]);
 
 /// Words in the place of an end, of a status that still holds.
-const OPEN_ENDS: &str = "present|the present|to present|to date|ongoing|on going|current|currently|now|today|still in force|in force|\
+static OPEN_ENDS: WordList = WordList::of(&[
+    "present|the present|to present|to date|ongoing|on going|current|currently|now|today|still in force|in force|\
      still in effect|still active|active|open|open ended|open end|indefinite|indefinitely|permanent|until further notice|none|\
      continuing|no end|no end date|not ended|\
      heute|bis heute|laufend|andauernd|fortlaufend|unbefristet|aktuell|gegenwart|jetzt|in kraft|offen|dauerhaft|bis auf weiteres|\
@@ -116,19 +135,18 @@ const OPEN_ENDS: &str = "present|the present|to present|to date|ongoing|on going
      حتى الآن|الآن|مستمر|مستمرة|جاري|جارية|ساري|سارية|اليوم|حتى اليوم|الحاضر|\
      היום|כיום|עד היום|עכשיו|נמשך|בתוקף|מתמשך|הווה|ללא הגבלה|\
      वर्तमान|अब तक|जारी|आज|आज तक|लागू|अभी|\
-     現在|継続中|継続|今日|現行|施行中|有効|無期限|至今|现在|目前|持续中|进行中|有效|生效中|长期|永久|現時点";
+     現在|継続中|継続|今日|現行|施行中|有効|無期限|至今|现在|目前|持续中|进行中|有效|生效中|长期|永久|現時点",
+]);
 
 /// Words with which a row begins that adds up the others.
-const TOTALS: &str = "total|totals|grand total|sum|subtotal|gesamt|summe|insgesamt|total général|suma|soma|итого|всего|المجموع|合計|\
-     总计";
+static TOTALS: WordList = WordList::of(&[
+    "total|totals|grand total|sum|subtotal|gesamt|summe|insgesamt|total général|suma|soma|итого|всего|المجموع|合計|\
+     总计",
+]);
 
 /// Words with which a line of notes begins.
-const NOTES: &str = "source|sources|note|notes|quelle|quellen|anmerkung|hinweis|fuente|nota|fonte|источник|注|updated";
-
-/// Whether a word is one of a list, whose words have vertical bars between them.
-pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
-    list.split('|').any(|known| known == word)
-}
+static NOTES: WordList =
+    WordList::of(&["source|sources|note|notes|quelle|quellen|anmerkung|hinweis|fuente|nota|fonte|источник|注|updated"]);
 
 /// A name of a column as words in small letters: `CountryName` and `country_name` are "country name".
 pub(crate) fn plain_name(name: &str) -> String {
@@ -155,9 +173,7 @@ fn is_of_word(letter: char) -> bool {
 /// The roles that a name of a column speaks for: first those of the whole name, then those of its last and other words.
 pub(crate) fn roles_of(name: &str) -> Vec<(Role, Fit)> {
     let plain = plain_name(name);
-    let named = |word: &str| -> Vec<Role> {
-        NAMES.iter().filter(|(_, names)| is_one_of(word, names)).map(|(role, _)| *role).collect()
-    };
+    let named = |word: &str| -> Vec<Role> { NAMED.all(word).map(|place| NAMES[place].0).collect() };
     let mut found: Vec<(Role, Fit)> = named(&plain).into_iter().map(|role| (role, Fit::Name)).collect();
     // "date_end" is "end date".
     let turned = plain.strip_prefix("date ").map(|rest| named(&format!("{rest} date")));
@@ -168,7 +184,7 @@ pub(crate) fn roles_of(name: &str) -> Vec<(Role, Fit)> {
             found.extend(named(word).into_iter().filter(|role| *role != Role::Ignore).map(|role| (role, Fit::Word)));
         }
     }
-    if is_one_of(&plain, WEAK_NAMES) {
+    if WEAK_NAMES.has(&plain) {
         found.push((Role::Entity, Fit::Word));
     }
     found
@@ -181,24 +197,26 @@ pub(crate) fn is_named_as_part(name: &str) -> bool {
     // A code of a part stands beside its name.
     !words.clone().any(|word| word == "code")
         && words.clone().count() < 4
-        && words.into_iter().any(|word| is_one_of(word, PARTS))
+        && words.into_iter().any(|word| PARTS.has(word))
 }
 
 /// Words that number the columns of one kind.
-const ORDINALS: &str = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|erster|erste|erstes|zweiter|zweite|zweites|dritter|\
+static ORDINALS: WordList = WordList::of(&[
+    "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|erster|erste|erstes|zweiter|zweite|zweites|dritter|\
      dritte|drittes|premier|première|deuxième|seconde|troisième|primer|primera|segundo|segunda|tercer|tercera|\
-     primeiro|primeira|terceiro|terceira|первый|второй|третий";
+     primeiro|primeira|terceiro|terceira|первый|второй|третий",
+]);
 
 /// A name of a column without numbers and words for them: that of "Start 2" is "start".
 pub(crate) fn without_number(name: &str) -> String {
     let plain = plain_name(name);
     let words = plain.split(' ').map(|word| word.trim_end_matches(|letter: char| letter.is_ascii_digit()));
-    words.filter(|word| !word.is_empty() && !is_one_of(word, ORDINALS)).collect::<Vec<_>>().join(" ")
+    words.filter(|word| !word.is_empty() && !ORDINALS.has(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word in the name of a column is one of groups of countries, such as continents.
 pub(crate) fn is_named_as_group(name: &str) -> bool {
-    plain_name(name).split(' ').any(|word| is_one_of(word, GROUPS))
+    plain_name(name).split(' ').any(|word| GROUPS.has(word))
 }
 
 /// How well a name fits a role.
@@ -212,19 +230,19 @@ pub(crate) enum Fit {
 
 /// Whether a column name is one that the import knows.
 pub(crate) fn is_known_name(name: &str) -> bool {
-    roles_of(name).iter().any(|(_, fit)| *fit == Fit::Name) || is_one_of(&plain_name(name), WEAK_NAMES)
+    roles_of(name).iter().any(|(_, fit)| *fit == Fit::Name) || WEAK_NAMES.has(&plain_name(name))
 }
 
 pub(crate) fn says_nothing(cell: &str) -> bool {
-    is_one_of(&small(cell), SAY_NOTHING)
+    SAY_NOTHING.has(&small(cell))
 }
 
 /// Whether a word means yes or no; `None` for other words.
 pub(crate) fn truth(cell: &str) -> Option<bool> {
     let word = small(cell);
-    if is_one_of(&word, YES) {
+    if YES.has(&word) {
         Some(true)
-    } else if is_one_of(&word, NO) {
+    } else if NO.has(&word) {
         Some(false)
     } else {
         None
@@ -235,18 +253,18 @@ pub(crate) fn truth(cell: &str) -> Option<bool> {
 pub(crate) fn is_open_end(cell: &str) -> bool {
     let lower = small(cell).replace(['-', '_'], " ");
     let plain = lower.trim().trim_matches(['.', '(', ')', '[', ']', '…', '*']);
-    is_one_of(plain, OPEN_ENDS) || is_one_of(lower.trim(), OPEN_ENDS)
+    OPEN_ENDS.has(plain) || OPEN_ENDS.has(lower.trim())
 }
 
 /// Whether a cell begins a row of sums.
 pub(crate) fn is_total(cell: &str) -> bool {
-    is_one_of(&small(cell.trim_end_matches(':')), TOTALS)
+    TOTALS.has(&small(cell.trim_end_matches(':')))
 }
 
 /// Whether a cell begins a note below the table.
 pub(crate) fn is_note(cell: &str) -> bool {
     let begin = small(cell.split([':', ' ', '：']).next().unwrap_or_default());
-    cell.starts_with('*') || is_one_of(&begin, NOTES)
+    cell.starts_with('*') || NOTES.has(&begin)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A name in the form in which names are compared: without case, diacritics, punctuation and order of words.
 
+use std::sync::OnceLock;
+
 use crate::base::case::small;
 
 /// Letters with diacritics, by the letter without. Combining marks are dropped.
@@ -129,13 +131,26 @@ fn letters(name: &str) -> String {
         } else if let Some((_, pair)) = PAIRS.iter().find(|(single, _)| *single == letter) {
             folded.push_str(pair);
         } else if letter.is_alphanumeric() || is_sign(letter) {
-            let plain = LETTERS.iter().find(|(_, variants)| variants.contains(letter));
-            folded.push(plain.map_or(letter, |(plain, _)| *plain));
+            folded.push(plain(letter));
         } else {
             folded.push(' ');
         }
     }
     folded
+}
+
+/// The letter without its diacritics. The variants are sorted once.
+fn plain(letter: char) -> char {
+    static SORTED: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let mut all = Vec::new();
+        for (plain, variants) in LETTERS {
+            all.extend(variants.chars().map(|variant| (variant, plain)));
+        }
+        all.sort_unstable();
+        all
+    });
+    sorted.binary_search_by_key(&letter, |(variant, _)| *variant).map_or(letter, |place| sorted[place].1)
 }
 
 /// The common form of the wide Latin letters of Chinese and Japanese text.

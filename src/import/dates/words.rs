@@ -1,13 +1,13 @@
 //! Words of dates in the eleven languages of the widget, with vertical bars between them.
 
-use crate::import::words::is_one_of;
+use crate::import::word_list::WordList;
 
 /// Marks behind a date in collections of treaties, in small letters: accession, acceptance, approval, confirmation,
 /// succession, participation, signature without ratification.
-const ACTS: &str = "a|aa|c|d|n|p|s";
+static ACTS: WordList = WordList::of(&["a|aa|c|d|n|p|s"]);
 
 /// Names of months, from January on. A name may end after three letters or more, as abbreviations do.
-const MONTHS: [&str; 12] = [
+static MONTHS: WordList = WordList::of(&[
     "january|januar|jänner|janvier|enero|janeiro|январь|января|يناير|ינואר|जनवरी|كانون",
     "february|februar|feber|février|fevrier|febrero|fevereiro|февраль|февраля|فبراير|شباط|פברואר|फ़रवरी|फरवरी",
     "march|märz|maerz|mrz|mars|marzo|março|marco|март|марта|مارس|آذار|מרץ|מרס|मार्च",
@@ -20,48 +20,51 @@ const MONTHS: [&str; 12] = [
     "october|oktober|octobre|octubre|outubro|октябрь|октября|أكتوبر|اكتوبر|אוקטובר|अक्टूबर|अक्तूबर",
     "november|novembre|noviembre|novembro|ноябрь|ноября|نوفمبر|נובמבר|नवंबर|नवम्बर",
     "december|dezember|décembre|decembre|diciembre|dezembro|декабрь|декабря|ديسمبر|דצמבר|दिसंबर|दिसम्बर",
-];
+]);
 
 /// Words beside a date that do not change it: articles, endings of ordinal numbers, days of the week.
-const SILENT: &str = "st|nd|rd|th|er|º|ª|of|the|on|de|del|da|do|le|den|der|dem|am|el|г|года|год|x|yr|fy|year|monday|tuesday|\
+static SILENT: WordList = WordList::of(&[
+    "st|nd|rd|th|er|º|ª|of|the|on|de|del|da|do|le|den|der|dem|am|el|г|года|год|x|yr|fy|year|monday|tuesday|\
      wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|\
-     freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes";
+     freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes",
+]);
 
 /// Words before the date from which something holds, which say no more than the column does.
-const SINCE: &str = "since|as|from|seit|ab|depuis|desde|с|من|منذ|מאז|से";
+static SINCE: WordList = WordList::of(&["since|as|from|seit|ab|depuis|desde|с|من|منذ|מאז|से"]);
 
-/// Seasons of the north in which the month of the middle is that of the list: April, July, October. A winter has two years.
-const SEASONS: [(u8, &str); 3] = [
-    (4, "spring|frühling|frühjahr|printemps|primavera|весна|весной|ربيع|אביב|वसंत|春|春季"),
-    (7, "summer|sommer|été|verano|verão|лето|летом|صيف|קיץ|गर्मी|夏|夏季"),
-    (10, "autumn|fall|herbst|automne|otoño|outono|осень|осенью|خريف|סתיו|शरद|秋|秋季"),
-];
+/// Seasons of the north with the months in their middle: April, July, October. A winter has two years.
+static SEASONS: WordList = WordList::of(&[
+    "spring|frühling|frühjahr|printemps|primavera|весна|весной|ربيع|אביב|वसंत|春|春季",
+    "summer|sommer|été|verano|verão|лето|летом|صيف|קיץ|गर्मी|夏|夏季",
+    "autumn|fall|herbst|automne|otoño|outono|осень|осенью|خريف|סתיו|शरद|秋|秋季",
+]);
 
 /// The years before the first one of an era of Japan.
 const ERAS: [(&str, i32); 4] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911)];
 
 /// Words before a date that is approximate.
-const ABOUT: &str = "c|ca|circa|about|approx|approximately|around|um|etwa|environ|vers|hacia|около|حوالي|בערך|लगभग|約";
+static ABOUT: WordList =
+    WordList::of(&["c|ca|circa|about|approx|approximately|around|um|etwa|environ|vers|hacia|около|حوالي|בערך|लगभग|約"]);
 
 /// Words for quarters.
-const QUARTERS: &str = "q|quarter|quartal|t|trim|trimestre|квартал|кв";
+static QUARTERS: WordList = WordList::of(&["q|quarter|quartal|t|trim|trimestre|квартал|кв"]);
 
 /// The month, 1 to 12, that a word in small letters names.
 pub(crate) fn month_of(word: &str) -> Option<u8> {
     let letters = word.chars().count();
     // Hebrew writes "in March" as one word.
     let word = word.strip_prefix('ב').unwrap_or(word);
-    let names = |names: &&str| names.split('|').any(|name| name == word || letters >= 3 && name.starts_with(word));
-    MONTHS.iter().position(names).map(|place| place as u8 + 1)
+    let found = if letters >= 3 { MONTHS.beginning(word) } else { MONTHS.all(word).next() };
+    found.map(|place| place as u8 + 1)
 }
 
 pub(super) fn is_silent(word: &str) -> bool {
-    is_one_of(word, SILENT) || is_one_of(word, SINCE)
+    SILENT.has(word) || SINCE.has(word)
 }
 
 /// The month in the middle of the season that a word in small letters names.
 pub(super) fn season_of(word: &str) -> Option<u8> {
-    SEASONS.iter().find(|(_, words)| is_one_of(word, words)).map(|(month, _)| *month)
+    SEASONS.all(word).next().map(|place| place as u8 * 3 + 4)
 }
 
 /// A date in the calendar of Japan with the year of the common one: 令和2年3月1日 is 2020年3月1日.
@@ -73,15 +76,15 @@ pub(super) fn of_era(text: &str) -> Option<String> {
 }
 
 pub(super) fn is_act(word: &str) -> bool {
-    is_one_of(word, ACTS)
+    ACTS.has(word)
 }
 
 pub(super) fn is_about(word: &str) -> bool {
-    is_one_of(word, ABOUT)
+    ABOUT.has(word)
 }
 
 pub(super) fn is_quarter(word: &str) -> bool {
-    is_one_of(word, QUARTERS)
+    QUARTERS.has(word)
 }
 
 #[cfg(test)]
