@@ -217,6 +217,13 @@ fn a_long_word_for_what_is_counted_fits() {
 }
 
 #[test]
+fn the_name_of_a_year_fits_that_begins_just_after_the_timeline() {
+    let sample = Sample::new().with("start", "2019-12-20").with("end", "2060");
+    let dataset = sample.row(&["A"]).events(&[("A", "2021", "banned")]).dataset();
+    assert_fits(chart(dataset, 680.0), "2019-12-20 to 2060");
+}
+
+#[test]
 fn an_overlap_is_found() {
     let mut scene = chart(europe(&LANGUAGES[0], true), 680.0).figure();
     assert_eq!(faults(&scene, 1), [""; 0]);

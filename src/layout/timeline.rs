@@ -124,8 +124,8 @@ pub(super) fn hairlines(scale: &TimeScale) -> u8 {
 }
 
 /// The names of years, in bold, and the names of months between them, as far as there is space. A name begins at its
-/// tick. One that is wider than its year has its middle there, so that it does not lie below the year after it; the
-/// first one begins with the axis.
+/// tick. One that is wider than its year has its middle there, so that it does not lie below the year after it. None
+/// begins before the axis.
 pub(super) fn names(scale: &TimeScale, lettering: &Lettering<'_>, axis: f64) -> Vec<(Label, bool)> {
     let Lettering { messages, measure, small: size } = *lettering;
     let width = |text: &str, bold| measure.width(text, size, bold) + 10.0;
@@ -150,9 +150,10 @@ pub(super) fn names(scale: &TimeScale, lettering: &Lettering<'_>, axis: f64) -> 
     let mut free = f64::NEG_INFINITY;
     let is_unnamed = |tick: &Tick| stride.is_some_and(|years| tick.year % years != 0);
     let shift = if stride == Some(1) { 0.0 } else { (year - 10.0) / 2.0 };
+    let begin = |day: Day| (scale.x(day) - shift).max(scale.range.0);
     let next_year = |x: f64| {
         let next = ticks.iter().find(|tick| tick.month == 1 && scale.x(tick.day) > x && !is_unnamed(tick));
-        next.map(|tick| scale.x(tick.day) - shift)
+        next.map(|tick| begin(tick.day))
     };
     for tick in &ticks {
         let begins_year = tick.month == 1;
@@ -161,7 +162,7 @@ pub(super) fn names(scale: &TimeScale, lettering: &Lettering<'_>, axis: f64) -> 
             continue;
         }
         let text = if begins_year { messages.year(tick.year) } else { messages.short_month(tick.month) };
-        let x = scale.x(tick.day) - if origin { 0.0 } else { shift };
+        let x = begin(tick.day);
         let end = x + width(&text, begins_year);
         let yields = (origin || !begins_year) && next_year(x).is_some_and(|next| end > next);
         // The last name needs no space after it. This space is 10 CSS pixels of the width.
