@@ -27,20 +27,16 @@ pub(crate) struct Place {
 pub(crate) fn built_in(name: &str) -> Option<&'static [Vec<Place>]> {
     // Each is unpacked once: a sheet of a few rows asks for them many times.
     static UNPACKED: [OnceLock<Vec<Vec<Place>>>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
-    let index = index(name)?;
+    let index = NAMES.iter().position(|known| *known == name)?;
     Some(UNPACKED[index].get_or_init(|| unpacked(part(index))))
 }
 
 /// The same, unpacked each time: a page asks for a grid when it loads a dataset, and the places can come later.
 #[cfg(not(embedded))]
 pub(crate) fn built_in(name: &str) -> Option<Vec<Vec<Place>>> {
-    let shapes = unpacked(part(index(name)?));
+    let shapes = unpacked(part(NAMES.iter().position(|known| *known == name)?));
     // In browsers the places could be missing.
     (!shapes.is_empty()).then_some(shapes)
-}
-
-fn index(name: &str) -> Option<usize> {
-    NAMES.iter().position(|known| *known == name)
 }
 
 /// A line with the codes, one for each shape, and names if the grid has names of its own. A code is two letters, and so

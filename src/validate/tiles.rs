@@ -47,12 +47,11 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
         }
     }
     entities.append(added);
-    let found: Vec<_> = shapes[0].iter().map(|place| entities.find(place.code)).collect();
     let mut grids = Vec::new();
     for places in shapes.iter() {
         let mut tiles = Vec::new();
-        for (place, entity) in places.iter().zip(&found) {
-            let Some(entity) = *entity else { continue };
+        for place in places {
+            let Some(entity) = entities.find(place.code) else { continue };
             if entities.all[entity.index()].tiled {
                 tiles.push(Tile { entity, row: place.row, column: place.column });
             }
@@ -67,8 +66,7 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
 /// a country of the world. The only bloc is the European Union.
 pub(crate) fn coded(node: &Node, entities: &mut [Entity]) {
     let grid = node.text_of("grid");
-    // A dataset with a grid needs no list of countries.
-    let countries = if grid.is_none() { grid::countries() } else { Default::default() };
+    let countries = grid::countries();
     for entity in entities {
         entity.coded = match entity.kind {
             EntityKind::Country => match grid {
