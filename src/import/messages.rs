@@ -1,9 +1,6 @@
 //! The sentences of the import. Each is a key with values, from which a page makes it in its language, and is written in
 //! English here.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use serde::Serialize;
 
 use crate::base::maths::written;
@@ -66,10 +63,8 @@ fn filled(key: &str, values: &Node<'_>) -> Option<String> {
     Some(sentence + rest)
 }
 
-/// The text of a key. The lines are indexed once: an import makes many messages.
 fn text(key: &str) -> Option<&'static str> {
-    static TEXTS: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
-    TEXTS.get_or_init(|| ENGLISH.lines().filter_map(|line| line.split_once(": ")).collect()).get(key).copied()
+    ENGLISH.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
 }
 
 fn count(values: &Node<'_>) -> Option<f64> {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::base::case::small;
+use crate::base::order::ordered;
 
 /// Letters with diacritics, by the letter without. Combining marks are dropped.
 const LETTERS: [(char, &str); 41] = [
@@ -147,8 +148,7 @@ fn plain(letter: char) -> char {
         for (plain, variants) in LETTERS {
             all.extend(variants.chars().map(|variant| (variant, plain)));
         }
-        all.sort_unstable();
-        all
+        ordered(all.len(), &|a, b| all[a].0 > all[b].0).into_iter().map(|place| all[place]).collect()
     });
     sorted.binary_search_by_key(&letter, |(variant, _)| *variant).map_or(letter, |place| sorted[place].1)
 }

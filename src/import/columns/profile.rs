@@ -74,9 +74,9 @@ impl Profile {
         found.truths = values.keys().filter(|cell| truth(cell).is_some()).count();
         for grid in [WORLD, US_STATES] {
             let is_place = |cell: &&&str| truth(cell).is_none() && matches!(find(cell, grid), Found::Exact(_));
-            let places = || values.values().filter(is_place);
-            found.places_if_named = found.places_if_named.max(places().count());
-            found.places = found.places.max(places().filter(|cell| !is_short_word(cell)).count());
+            let places: Vec<_> = values.values().filter(is_place).collect();
+            found.places_if_named = found.places_if_named.max(places.len());
+            found.places = found.places.max(places.iter().filter(|cell| !is_short_word(cell)).count());
         }
         found
     }
@@ -85,8 +85,9 @@ impl Profile {
         self.filled += 1;
         self.letters += cell.chars().count();
         self.dates += usize::from(looks_like_date(cell, false));
-        self.dates_if_named += usize::from(looks_like_date(cell, true));
-        self.ends += usize::from(looks_like_date(cell, true) || is_open_end(cell));
+        let is_date_if_named = looks_like_date(cell, true);
+        self.dates_if_named += usize::from(is_date_if_named);
+        self.ends += usize::from(is_date_if_named || is_open_end(cell));
         self.urls += usize::from(is_url(cell));
         self.codes += usize::from((2..4).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase()));
         let small = small(cell);
