@@ -11,7 +11,7 @@ use crate::import::dates::{Reading, read};
 use crate::import::facts::typed;
 use crate::import::statuses::Status;
 use crate::import::table::{Table, is_url};
-use crate::import::texts::{NAME, clean};
+use crate::import::texts::{NAME, clean, is_blank};
 use crate::model::grid::{US_STATES, has};
 use crate::model::status::NO_DATA;
 use crate::validate::fields::is_address;
@@ -165,7 +165,7 @@ fn sources(change: &Change, parts: &Parts<'_>, fit: &mut impl FnMut(&str, usize)
     for row in std::iter::once(change.row).chain(change.more.iter().copied()).take(SOURCES) {
         let cell = |role: Role| {
             let column = parts.roles.iter().position(|own| *own == role);
-            column.map(|column| parts.table.cell(row, column)).filter(|cell| !cell.is_empty())
+            column.map(|column| parts.table.cell(row, column)).filter(|cell| !is_blank(cell))
         };
         let source = Source { outlet: cell(Role::Source), url: cell(Role::SourceUrl), date: cell(Role::SourceDate) };
         let node = source.or_for_all(parts.choices.source.as_ref()).map(|source| Node::from(source.node(fit)));
@@ -248,7 +248,8 @@ impl<'c> Source<'c> {
 
 /// The address of the web in a cell.
 pub(crate) fn address(cell: &str) -> Option<String> {
-    let whole = if cell.to_ascii_lowercase().starts_with("www.") { format!("https://{cell}") } else { cell.to_owned() };
+    let cell = clean(cell);
+    let whole = if cell.to_ascii_lowercase().starts_with("www.") { format!("https://{cell}") } else { cell };
     Some(whole.replace(' ', "%20")).filter(|address| is_address(address) && address.chars().count() <= TEXT)
 }
 

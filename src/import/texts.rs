@@ -48,6 +48,11 @@ impl<'s> Texts<'s> {
     }
 }
 
+/// Whether a text has nothing but blanks and control characters, which the format refuses.
+pub(crate) fn is_blank(text: &str) -> bool {
+    clean(text).trim().is_empty()
+}
+
 /// The text without control characters, which the format refuses.
 pub(crate) fn clean(text: &str) -> String {
     text.chars().filter(|letter| !is_control(*letter) || matches!(letter, '\n' | '\t')).collect()

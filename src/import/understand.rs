@@ -28,7 +28,7 @@ use crate::import::shape::Shape;
 use crate::import::starts::start;
 use crate::import::statuses::{Meaning, Status, Statuses, decide};
 use crate::import::table::Table;
-use crate::import::texts::{Entry, NAME, clean};
+use crate::import::texts::{Entry, NAME, clean, is_blank};
 use crate::import::unheeded::of_choices;
 use crate::import::workbook::Workbook;
 use crate::model::grid::{NAMES, has};
@@ -328,7 +328,7 @@ impl Understanding<'_> {
             rows.dedup();
             return rows;
         }
-        let names_none = |row: &usize| columns.iter().all(|column| self.table.cell(*row, *column).is_empty());
+        let names_none = |row: &usize| columns.iter().all(|column| is_blank(self.table.cell(*row, *column)));
         changes
             .list
             .iter()

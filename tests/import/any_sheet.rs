@@ -188,3 +188,21 @@ fn a_value_that_a_person_ignores_has_no_status_where_a_blank_cell_has_that_of_th
     assert_eq!(events(serde_json::json!({})), (10, 0));
     assert_eq!(events(serde_json::json!({ "ignored": ["NA"] })), (9, 1));
 }
+
+#[test]
+fn a_source_of_control_characters_is_asked_for() {
+    let sheet = "entity,date,status,source\nIT,2020-10-07,banned,\u{90}\n";
+    let imported = import(&Workbook::read(sheet.as_bytes()).unwrap(), &Choices::default());
+    let questions: Vec<_> = imported.report.questions.iter().map(|question| question.id).collect();
+    assert_eq!(questions, ["source"]);
+    assert!(imported.dataset.is_none());
+}
+
+#[test]
+fn an_address_loses_its_control_characters() {
+    let sheet = "entity,date,status,source,source_url\nIT,2020-10-07,banned,AGRI,https://a.example/n\u{90}ews\n";
+    let imported = import(&Workbook::read(sheet.as_bytes()).unwrap(), &Choices::default());
+    let csv = imported.csv(&Limits::default()).unwrap().unwrap();
+    assert!(csv.contains("https://a.example/news"), "{csv}");
+    assert!(Dataset::check(&csv, &all_names, &Limits::default()).is_ok(), "{csv}");
+}
