@@ -1,6 +1,7 @@
 //! The tree of the new dataset, as the format has it.
 
 use crate::base::date::PartialDate;
+use crate::base::text::is_hidden;
 use crate::format::csv::tree::slug;
 use crate::format::fields::{FORMAT, IMPORT, KINDS};
 use crate::format::node::{Member, Node, Value};
@@ -147,7 +148,7 @@ fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value<'sta
 pub(crate) fn title<'t>(table: &Table<'t>, roles: &[Role], change: &Change) -> &'t str {
     let cell = |role: Role| {
         let column = roles.iter().position(|own| *own == role);
-        column.map(|column| table.cell(change.row, column)).filter(|cell| !cell.is_empty())
+        column.map(|column| table.cell(change.row, column)).filter(|cell| !is_blank(cell))
     };
     let note = || cell(Role::Text).filter(|_| change.status.is_none());
     if change.resumed.is_some() || change.starts {
@@ -248,7 +249,8 @@ impl<'c> Source<'c> {
 
 /// The address of the web in a cell.
 pub(crate) fn address(cell: &str) -> Option<String> {
-    let cell = clean(cell);
+    // An invisible character makes two addresses differ that look the same.
+    let cell: String = clean(cell).chars().filter(|letter| !is_hidden(*letter)).collect();
     let whole = if cell.to_ascii_lowercase().starts_with("www.") { format!("https://{cell}") } else { cell };
     Some(whole.replace(' ', "%20")).filter(|address| is_address(address) && address.chars().count() <= TEXT)
 }

@@ -11,7 +11,7 @@ use crate::import::marks::without_notes;
 use crate::import::palette::{both, swatches};
 use crate::import::report::{StatusReport, ValueCount};
 use crate::import::table::number;
-use crate::import::texts::{Entry, NAME, clean};
+use crate::import::texts::{Entry, NAME, clean, is_blank};
 use crate::import::words::{is_known_name, says_nothing, truth};
 use crate::model::status::NO_DATA;
 
@@ -301,7 +301,7 @@ impl Groups {
             ids.push(id.clone());
             // The format refuses a label without letters. A value can consist of what a label leaves out.
             let first = group.values.first().map(|value| short(&value.value));
-            let label = [Some(label), first].into_iter().flatten().find(|text| !text.trim().is_empty());
+            let label = [Some(label), first].into_iter().flatten().find(|text| !is_blank(text));
             let label = label.unwrap_or_else(|| id.clone());
             let (light, dark) = group.color.map_or((own.light, own.dark), both);
             group.members.iter().for_each(|value| found.meanings[*value] = Meaning::Status(place));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::text::is_control;
+use crate::base::text::{is_control, is_hidden};
 
 /// The most characters of a name, in the limits of the format.
 pub(crate) const NAME: usize = 300;
@@ -48,9 +48,9 @@ impl<'s> Texts<'s> {
     }
 }
 
-/// Whether a text has nothing but blanks and control characters, which the format refuses.
+/// Whether a text has nothing but blanks and characters that nobody sees: the format refuses it as a name.
 pub(crate) fn is_blank(text: &str) -> bool {
-    clean(text).trim().is_empty()
+    text.chars().all(|letter| is_control(letter) || is_hidden(letter) || letter.is_whitespace())
 }
 
 /// The text without control characters, which the format refuses.

@@ -462,7 +462,7 @@ fn targets(places: &Places) -> (Vec<Target>, Vec<Option<usize>>) {
             let own = own.map(|(name, kind)| (clean(name).chars().take(NAME).collect::<String>(), kind));
             let id = own.as_ref().map_or(key.1, |(name, _)| free_id(name, is_taken));
             // A name can consist of characters that the format refuses.
-            let own = own.map(|(name, kind)| (if name.trim().is_empty() { id.clone() } else { name }, kind));
+            let own = own.map(|(name, kind)| (if is_blank(&name) { id.clone() } else { name }, kind));
             ids.insert(id.clone());
             list.push(Target { id, own });
         }

@@ -206,3 +206,16 @@ fn an_address_loses_its_control_characters() {
     assert!(csv.contains("https://a.example/news"), "{csv}");
     assert!(Dataset::check(&csv, &all_names, &Limits::default()).is_ok(), "{csv}");
 }
+
+#[test]
+fn names_and_titles_that_nobody_sees_become_a_valid_dataset() {
+    let sheet = "entity,kind,date,status,title,source,source_url\n\
+                 \u{ad},company,2020,\u{ad},\u{ad},AP,https://a.example/n\u{ad}ews\n\
+                 IT,,2021,open,A,AP,\n";
+    let workbook = Workbook::read(sheet.as_bytes()).unwrap();
+    let choices = answered(&workbook, 0, None).expect("all questions have answers");
+    let csv = import(&workbook, &choices).csv(&Limits::default()).unwrap().unwrap();
+    let checked = Dataset::check(&csv, &all_names, &Limits::default());
+    assert!(checked.is_ok(), "{csv}\n{}", checked.unwrap_err());
+    assert!(csv.contains("https://a.example/news"), "{csv}");
+}
