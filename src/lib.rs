@@ -143,6 +143,13 @@ pub mod view;
 #[cfg(any(test, browser))]
 pub mod wasm;
 
+#[cfg(browser)]
+use talc::{
+    base::binning::{Binning, linear_extent_then_linearly_divided_exponential_binning},
+    cell::TalcSyncCell,
+    wasm::WasmGrowAndExtend,
+};
+
 pub use base::date::{DateError, Day, PartialDate};
 pub use base::limits::Limits;
 pub use base::text::Estimate;
@@ -156,4 +163,21 @@ pub use view::update::Update;
 // The default allocator of the target, dlmalloc, is 1,700 bytes larger after brotli and no faster.
 #[cfg(browser)]
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: TalcSyncCell<WasmGrowAndExtend, Bins> = TalcSyncCell::new_wasm(WasmGrowAndExtend::new());
+
+/// The sizes of free pieces of memory that the allocator keeps apart.
+///
+/// Datasets of one page come and go. With talc's own sizes for WebAssembly, two for each power of two, a piece is often up
+/// to half larger than asked for. What is left of it is too small for the next dataset, and the memory grows.
+#[cfg(browser)]
+#[derive(Debug)]
+struct Bins;
+
+#[cfg(browser)]
+impl Binning for Bins {
+    type AvailabilityBitField = u64;
+
+    fn size_to_bin(size: usize) -> u32 {
+        linear_extent_then_linearly_divided_exponential_binning::<4, 4>(size)
+    }
+}

@@ -9,6 +9,7 @@ use std::alloc::System;
 use std::hint::black_box;
 
 use banspread::format::write;
+use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Limits, Part};
 use generated::{Random, Size, csv, json, period};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -26,6 +27,9 @@ const MOST: f64 = 1.2;
 fn size(factor: u32) -> Size {
     Size { entities: 20 * factor, events: 500 * factor, columns: 20 }
 }
+
+/// How often two datasets are shown in turn. Less than a byte a round can be kept.
+const ROUNDS: usize = 100;
 
 /// The slope of the line through the logarithms of sizes and costs, by least squares.
 fn exponent(costs: [usize; 4]) -> f64 {
@@ -102,6 +106,26 @@ fn every_step_grows_no_faster_than_its_input() {
     assert_growth("words", chart, Chart::describe);
     assert_growth("the table", chart, Chart::table);
     assert_growth("a hundred days of a drag", |factor| factor, |factor| drag(chart(*factor)));
+    assert_nothing_is_kept();
+}
+
+/// Asserts that a chart keeps nothing of the datasets that it has shown.
+fn assert_nothing_is_kept() {
+    let texts = [json(size(1)), HUAWEI.to_owned()];
+    let mut chart = chart(1);
+    let mut show_both = || {
+        for text in &texts {
+            chart.load(Dataset::from_text(text).unwrap());
+            chart.apply(Intent::Day(period().0.number()));
+            drop((chart.info(), chart.describe(), chart.table(), chart.scene(Part::Map)));
+        }
+    };
+    show_both();
+    let region = Region::new(ALLOCATOR);
+    (0..ROUNDS).for_each(|_| show_both());
+    let change = region.change();
+    let kept = change.bytes_allocated.saturating_sub(change.bytes_deallocated);
+    assert!(kept < ROUNDS, "{kept} bytes are kept after {ROUNDS} rounds");
 }
 
 fn chart_of(dataset: &Dataset) -> Chart {

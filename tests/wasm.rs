@@ -93,7 +93,7 @@ fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
     let title = text(&engine.info().unwrap(), "title");
     let csv = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\n";
     for wrong in ["{\"format\": 1,\n \"id\": \"\", \"grid\": \"wrold\"}", "{\"format\": 1,", "", csv] {
-        assert_eq!(engine.load(wrong.to_owned(), Some(1.0)).unwrap_err(), "refused", "{wrong}");
+        assert_eq!(engine.load(wrong.into(), Some(1.0)).unwrap_err(), "refused", "{wrong}");
         assert_eq!(text(&engine.info().unwrap(), "title"), title);
     }
 }
@@ -101,7 +101,7 @@ fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
 #[wasm_bindgen_test]
 fn a_byte_order_mark_before_json_is_not_an_error() {
     let mut engine = engine(None).unwrap();
-    engine.load(format!("\u{feff}{}", HUAWEI), Some(1.0)).unwrap();
+    engine.load(format!("\u{feff}{HUAWEI}").into(), Some(1.0)).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -109,7 +109,7 @@ fn the_built_in_dataset_can_follow_another() {
     let mut engine = engine(Some(&HUAWEI.replace("Huawei", "Acme"))).unwrap();
     let title = |engine: &Engine| text(&engine.info().unwrap(), "title");
     assert!(title(&engine).contains("Acme"));
-    engine.load(BUILT_IN.to_owned(), None).unwrap();
+    engine.load(BUILT_IN.into(), None).unwrap();
     assert!(title(&engine).contains("Huawei"));
 }
 
@@ -123,7 +123,7 @@ fn a_page_cannot_give_a_dataset_in_the_form_of_the_built_in_one() {
 fn the_first_places_stay() {
     let mut engine = engine(None).unwrap();
     Engine::provide("other places".to_owned());
-    assert!(engine.load(BUILT_IN.to_owned(), None).is_ok());
+    assert!(engine.load(BUILT_IN.into(), None).is_ok());
 }
 
 #[wasm_bindgen_test]

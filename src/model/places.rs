@@ -30,11 +30,14 @@ mod handed_over {
         static PACKED: Cell<&'static str> = const { Cell::new("") };
     }
 
-    /// Keeps the text for the life of the module. All charts of a page share it; later calls change nothing.
-    pub(crate) fn hand_over(text: String) {
-        if packed().is_empty() {
+    /// Keeps the text for the life of the module. All charts of a page share it; later calls change nothing. Returns
+    /// whether the call is the first.
+    pub(crate) fn hand_over(text: String) -> bool {
+        let first = packed().is_empty();
+        if first {
             PACKED.set(text.leak());
         }
+        first
     }
 
     pub(super) fn packed() -> &'static str {

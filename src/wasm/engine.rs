@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use js_sys::Reflect;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -30,6 +30,12 @@ use crate::wasm::canvas::{Canvas, css_font};
 use crate::wasm::convert::{number, read, write};
 use crate::wasm::records::{Arrangement, Settings};
 
+/// The bytes that the module takes at once: room for ten charts of the default dataset, and for the text and the tree of an
+/// eleventh. If it took them piece by piece, each piece would end where something lies that stays, and free memory would
+/// lie in more pieces. Systems give memory to a process when the process writes there, so that a page with one chart does
+/// not pay for ten.
+const ROOM: usize = 4_000_000;
+
 /// A chart that a page holds.
 #[wasm_bindgen]
 pub struct Engine {
@@ -39,8 +45,8 @@ pub struct Engine {
     painted: [Option<Painted>; 3],
     /// What has changed since each part was painted.
     changed: [Update; 3],
-    /// The text of the built-in dataset, while it is shown.
-    built_in: Option<String>,
+    /// The text of the built-in dataset, while it is shown. JavaScript has it anyway, once for all charts.
+    built_in: Option<JsString>,
     /// What the built-in dataset is translated by, as the shell handed it over.
     translation: JsValue,
 }
@@ -55,7 +61,10 @@ struct Painted {
 impl Engine {
     /// Takes the file with the places of the built-in grids, before the first dataset. Later calls change nothing.
     pub fn provide(places: String) {
-        hand_over(places);
+        if hand_over(places) {
+            let mut room = String::new();
+            room.reserve(ROOM);
+        }
     }
 
     /// A chart of a dataset's JSON. The chart uses `context` to measure text. `factor` multiplies the limits of the
@@ -66,7 +75,7 @@ impl Engine {
     /// `"refused"`, if the text is not JSON or not a valid dataset.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        text: String,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsString,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
         #[wasm_bindgen(unchecked_param_type = "{ font: string; measureText(text: string): { width: number } }")]
         context: CanvasRenderingContext2d,
@@ -95,7 +104,11 @@ impl Engine {
     /// # Errors
     ///
     /// `"refused"`, if the text is not JSON or not a valid dataset. The chart keeps its dataset.
-    pub fn load(&mut self, text: String, factor: Option<f64>) -> Result<(), JsValue> {
+    pub fn load(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsString,
+        factor: Option<f64>,
+    ) -> Result<(), JsValue> {
         let dataset = parse(&text, factor, &self.translation, self.chart.messages().lang())?;
         self.built_in = factor.is_none().then_some(text);
         self.chart.load(dataset);
@@ -345,18 +358,20 @@ fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: &mut Canva
 }
 
 /// The dataset of a text: of the built-in dataset, if the limits have no factor.
-fn parse(text: &str, factor: Option<f64>, translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
+fn parse(text: &JsString, factor: Option<f64>, translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
     let Some(factor) = factor else { return built_in(text, translation, lang) };
+    let text = String::from(text);
     let limits = Limits::times(factor);
     if text.len() > limits.of(Limit::Bytes) {
         return Err(refused());
     }
-    validated(&tree(plain(text))?, &limits)
+    validated(&tree(plain(&text))?, &limits)
 }
 
 /// The built-in dataset with its translation, or without the translation if that is not valid.
-fn built_in(text: &str, translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
-    let untranslated = || unpack(tree(text)?).ok_or_else(refused);
+fn built_in(text: &JsString, translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
+    let text = String::from(text);
+    let untranslated = || unpack(tree(&text)?).ok_or_else(refused);
     let mut tree = untranslated()?;
     translate(&mut tree, read(translation), lang);
     let limits = Limits::none();

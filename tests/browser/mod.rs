@@ -36,7 +36,7 @@ pub(crate) fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
 /// The same with other settings.
 pub(crate) fn engine_with(text: Option<&str>, settings: JsValue) -> Result<Engine, JsValue> {
     Engine::provide(PLACES.to_owned());
-    Engine::new(text.unwrap_or(BUILT_IN).to_owned(), settings, context(&canvas(1.0, 1.0)), text.map(|_| 1.0))
+    Engine::new(text.unwrap_or(BUILT_IN).into(), settings, context(&canvas(1.0, 1.0)), text.map(|_| 1.0))
 }
 
 /// Arranges a chart at a width in CSS pixels.

@@ -27,5 +27,6 @@ await runAlone("chromium", async (browser) => {
   const found = await soak(browser, { figures, scrubs, actions, tenths }, (tenth, measured) => {
     console.log(`${tenth * 10} %: ${JSON.stringify(measured)}`);
   });
-  assertFlat(found[first - 1], found[9]);
+  // The engine has its memory from the beginning.
+  assertFlat({ ...found[first - 1], memory: found[0].memory }, found[9]);
 });

@@ -22,32 +22,55 @@ pub struct Module {
     library: &'static str,
     /// The folder for its compiled files, inside of Cargo's target folder.
     folder: &'static str,
+    /// The bytes of its stack; `None` for those of Rust's linker, a megabyte.
+    stack: Option<usize>,
 }
 
 /// The profile of Cargo for modules: for size.
 pub const PROFILE: &str = "module";
 
-/// The engine, which every page loads.
-pub const ENGINE: Module = Module { name: "engine", package: "banspread", library: "banspread", folder: "" };
+/// The engine, which every page loads. Nothing in it calls itself more than 64 times: the reader of JSON has this limit.
+pub const ENGINE: Module =
+    Module { name: "engine", package: "banspread", library: "banspread", folder: "", stack: Some(1 << 18) };
 
 /// The checker, which a page loads for CSV and for a dataset that the engine refuses.
 ///
 /// With the feature `checker` the library is another one, but its files have the same names. In one folder, each build
 /// would replace the library of the other and compile it again.
-pub const CHECKER: Module =
-    Module { name: "checker", package: "banspread-checker", library: "banspread_checker", folder: "checker" };
+pub const CHECKER: Module = Module {
+    name: "checker",
+    package: "banspread-checker",
+    library: "banspread_checker",
+    folder: "checker",
+    stack: None,
+};
 
 /// The importer, which the make page loads.
-pub const IMPORTER: Module =
-    Module { name: "importer", package: "banspread-importer", library: "banspread_importer", folder: "importer" };
+pub const IMPORTER: Module = Module {
+    name: "importer",
+    package: "banspread-importer",
+    library: "banspread_importer",
+    folder: "importer",
+    stack: None,
+};
 
 /// The reader of workbooks, which the make page loads for a file of a spreadsheet program.
-pub const WORKBOOKS: Module =
-    Module { name: "workbooks", package: "banspread-workbooks", library: "banspread_workbooks", folder: "workbooks" };
+pub const WORKBOOKS: Module = Module {
+    name: "workbooks",
+    package: "banspread-workbooks",
+    library: "banspread_workbooks",
+    folder: "workbooks",
+    stack: None,
+};
 
 /// The publisher, which the make page loads to publish.
-pub const PUBLISHER: Module =
-    Module { name: "publisher", package: "banspread-publisher", library: "banspread_publisher", folder: "publisher" };
+pub const PUBLISHER: Module = Module {
+    name: "publisher",
+    package: "banspread-publisher",
+    library: "banspread_publisher",
+    folder: "publisher",
+    stack: None,
+};
 
 /// The files of a module after its build.
 pub struct Built {
@@ -76,8 +99,11 @@ impl Module {
         let glue = folder.join(format!("{stem}.js"));
         let wasm = folder.join(format!("{stem}_bg.wasm"));
         let version = setup::locked_version("wasm-bindgen")?;
-        let recipe =
-            format!("{version} with short names and a mark, then {:?} {:?}", binaryen::FEATURES, binaryen::OPTIONS);
+        let recipe = format!(
+            "{version} with short names, a mark and whole texts, then {:?} {:?}",
+            binaryen::FEATURES,
+            binaryen::OPTIONS
+        );
         let inputs = vec![compiled.module.clone(), paths::root().join("package-lock.json")];
         let up_to_date = UpToDate::new(self.name, &recipe, inputs, vec![glue.clone(), wasm.clone()]);
         if !up_to_date.holds() {
@@ -101,7 +127,7 @@ impl Module {
             .args(["--quiet", "--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
             .arg(paths::target().join(self.folder))
-            .env(ENCODED_FLAGS, flags(toolchain));
+            .env(ENCODED_FLAGS, self.flags(toolchain));
         if let Toolchain::Sources { .. } = toolchain {
             // The standard library is then optimised for size, as the profile says. The option is unstable in Cargo.
             command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -116,6 +142,18 @@ impl Module {
             bail!("the {} does not compile", self.name);
         }
         self.read_messages(&String::from_utf8_lossy(&output.stdout))
+    }
+
+    fn flags(&self, toolchain: &Toolchain) -> String {
+        let mut flags = portable_paths(toolchain);
+        if let Toolchain::Sources { .. } = toolchain {
+            // A panic ends the module without a message, so nobody reads its text or its location in the sources. The
+            // options are unstable.
+            flags
+                .extend(["-Zlocation-detail=none", "-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
+        }
+        flags.extend(self.stack.map(|bytes| format!("-Clink-arg=-zstack-size={bytes}")));
+        encoded(&flags)
     }
 
     /// Finds the module and the folder of the build script in the messages of cargo.
@@ -145,16 +183,6 @@ pub const ENCODED_FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 /// The flags in the form of [`ENCODED_FLAGS`].
 pub fn encoded(flags: &[String]) -> String {
     flags.join("\x1f")
-}
-
-fn flags(toolchain: &Toolchain) -> String {
-    let mut flags = portable_paths(toolchain);
-    if let Toolchain::Sources { .. } = toolchain {
-        // A panic ends the module without a message, so nobody reads its text or its location in the sources. The options
-        // are unstable.
-        flags.extend(["-Zlocation-detail=none", "-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
-    }
-    encoded(&flags)
 }
 
 /// Flags that keep the paths of this machine out of the module. With them every machine builds the same bytes.
@@ -205,6 +233,9 @@ pub fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
     bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen could not read the module")?;
     let mark = mark(output.js());
+    if output.js().contains(REALLOC) {
+        output.wasm_mut().exports.remove(REALLOC)?;
+    }
     let mut names = Vec::new();
     let ours = format!("./{stem}_bg.js");
     let imports = output.wasm_mut().imports.iter_mut();
@@ -231,9 +262,31 @@ const UNUSED: [&str; 4] = [
     "(typeof URL === 'function' && module_or_path instanceof URL)",
 ];
 
+/// Where the glue passes a text letter by letter, and where that ends. As soon as it meets a letter that is not ASCII, it gets
+/// three bytes for each letter that is left. Such a place for a dataset is hard to find in memory that is in use, so the
+/// memory would grow. Without [`REALLOC`] the glue encodes the text first and gets exactly its bytes.
+const LETTERS: (&str, &str) = ("    let len = arg.length;\n    let ptr = malloc(", "    return ptr;\n");
+const REALLOC: &str = "__wbindgen_realloc";
+/// Browsers with WebAssembly encode into a place in memory. Only the letters needed that.
+const INTO: &str = "!('encodeInto' in cachedTextEncoder)";
+
+/// Lets the glue pass texts as a whole.
+fn pass_whole(glue: &str) -> Result<String> {
+    let whole = replace(glue, "realloc === undefined", "true")?;
+    let whole = replace(&replace(&whole, &format!(", wasm.{REALLOC}"), "")?, INTO, "false")?;
+    let (start, end) = LETTERS;
+    let from = whole.find(start).with_context(|| format!("the glue does not contain {start}"))?;
+    let to = whole[from..].find(end).with_context(|| format!("the glue does not contain {end}"))? + from + end.len();
+    Ok(whole[..from].to_owned() + &whole[to..])
+}
+
 /// Gives the imports in the glue the short names, and removes unused code.
 fn shorten(glue: &Path, names: &[(String, String)]) -> Result<()> {
     let mut text = fs::read_to_string(glue)?;
+    // Not every module gets texts.
+    if text.contains(REALLOC) {
+        text = pass_whole(&text)?;
+    }
     for (long, short) in names {
         text = replace(&text, &format!(" {long}: function"), &format!(" {short}: function"))?;
     }
