@@ -9,6 +9,7 @@ import {
   interpolate,
   interpolatePlain,
   make,
+  place,
   plain,
   setAttribute,
   setTaggedAttribute,
@@ -32,6 +33,24 @@ test("texts are written only if they differ", () => {
   assert.equal(node.writes, 1);
 });
 
+test("a text node that is alone stays, so that a screen reader keeps its place", () => {
+  const p = make("p", {}, "one");
+  const [node] = p.childNodes;
+  setText(p, "two");
+  assert.deepEqual([p.textContent, p.firstChild], ["two", node]);
+});
+
+test("a text node with neighbours is replaced with them", () => {
+  for (const children of [
+    ["one", make("b", {}, "two")],
+    [make("b", {}, "two"), "one"],
+  ]) {
+    const p = make("p", {}, ...children);
+    setText(p, "three");
+    assert.equal(p.innerHTML, "three");
+  }
+});
+
 test("attributes are written only if they differ", () => {
   const node = /** @type {any} */ ({ writes: 0, getAttribute: () => "same", setAttribute: () => void node.writes++ });
   setAttribute(node, "a", "same");
@@ -47,6 +66,19 @@ test("a text has a lang attribute only while its language is not that of the fig
   assert.equal(p.outerHTML, "<p>Ban</p>");
   setTaggedAttribute(p, "aria-label", GERMAN);
   assert.deepEqual([p.getAttribute("aria-label"), p.lang], ["Verbot", "de"]);
+});
+
+test("middle dots are read aloud as commas", () => {
+  const p = document.createElement("p");
+  setTaggedAttribute(p, "aria-label", "Ban · since May · two sources");
+  assert.equal(p.getAttribute("aria-label"), "Ban, since May, two sources");
+});
+
+test("an element is placed over a rectangle", () => {
+  const p = document.createElement("p");
+  place(p, { x: 1, y: 2, width: 3.5, height: 4 });
+  const { left, top, width, height } = p.style;
+  assert.deepEqual([left, top, width, height], ["1px", "2px", "3.5px", "4px"]);
 });
 
 for (const said of ["Ban", "$& <b>", ""]) {
@@ -74,4 +106,11 @@ test("children that are texts are no markup, whatever they hold", () => {
   assert.equal(make("p", { title: '"><script>' }, "<img src=x onerror=alert(1)>").children.length, 0);
 });
 
-test("an icon is decoration", () => assert.equal(icon("M0 0").getAttribute("aria-hidden"), "true"));
+test("an icon is decoration, drawn by its path on 16 x 16 units", () => {
+  const svg = icon("M0 0");
+  const { namespaceURI } = svg;
+  assert.equal(namespaceURI, "http://www.w3.org/2000/svg");
+  const read = (/** @type {string} */ name) => svg.getAttribute(name);
+  assert.deepEqual(["aria-hidden", "class", "viewBox"].map(read), ["true", "icon", "0 0 16 16"]);
+  assert.equal(svg.querySelector("path")?.getAttribute("d"), "M0 0");
+});

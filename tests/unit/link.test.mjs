@@ -117,6 +117,30 @@ test("an id of digits is not the position of another element", () => {
   assert.equal(writeLink(first, shown({})), `${ADDRESS}#ban-spread=2020-07-14`);
 });
 
+for (const id of ["2nd", "map2", "a2b"]) {
+  test(`an id with other letters than digits names its element: ${id}`, () => {
+    goTo("/article");
+    const host = stage(`<ban-spread id="${id}"></ban-spread>`);
+    assert.equal(writeLink(host, shown({})), `${ADDRESS}#ban-spread-${id}=2020-07-14`);
+  });
+}
+
+test("an id of several digits is no name", () => {
+  goTo("/article");
+  const host = stage('<ban-spread id="2020"></ban-spread>');
+  assert.equal(writeLink(host, shown({})), `${ADDRESS}#ban-spread=2020-07-14`);
+});
+
+test("an address of 4,000 characters is read, a longer one is not", () => {
+  const host = stage("<ban-spread></ban-spread>");
+  const start = "ban-spread=2020,";
+  const longest = "x".repeat(4_000 - start.length);
+  goTo(`/article#${start}${longest}`);
+  assert.equal(readLink(host)?.entity, longest);
+  goTo(`/article#${start}${longest}x`);
+  assert.equal(readLink(host), null);
+});
+
 for (const part of [".", "a..", "..\n", ",", "%2C..", "ban-spread=..&", "a,b..\n"]) {
   test(`the work for repeated ${JSON.stringify(part)} is linear`, () => {
     const host = stage("<ban-spread></ban-spread>");

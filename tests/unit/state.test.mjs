@@ -126,6 +126,10 @@ function stand(given) {
   return listening;
 }
 
+test("before the first picture the page reads the state in which nobody has chosen anything", () => {
+  assert.deepEqual(listen().dispatcher.last, { ...STATE, date: null });
+});
+
 test("the first picture fires ready once, with the warnings of the dataset", async () => {
   const { dispatcher, heard, host } = listen();
   const warning = /** @type {any} */ ({ code: "x" });
@@ -294,6 +298,12 @@ test("an error of the shell stays the same", () => {
 });
 
 test("an error keeps its cause with another code and a longer message", () => {
-  const { code, message, cause } = withCode("messages-load", new Error("gone.", { cause: "not-found" }), "It is ");
-  assert.deepEqual([code, message, cause], ["messages-load", "It is gone.", "not-found"]);
+  const gone = new Error("gone.", { cause: "not-found" });
+  for (const [before, sentence] of [
+    ["It is ", "It is gone."],
+    [undefined, "gone."],
+  ]) {
+    const { code, message, cause, diagnostics } = withCode("messages-load", gone, before);
+    assert.deepEqual([code, message, cause, diagnostics], ["messages-load", sentence, "not-found", []]);
+  }
 });
