@@ -18,6 +18,7 @@ for (const [markup, lang] of [
   ['<p lang="iw"></p>', "he"],
   ['<p lang="und"></p>', "en"],
   ['<p lang="und-Arab"></p>', "en"],
+  ['<p lang="de-x-und"></p>', "de-x-und"],
   ['<p lang="not a tag"></p>', "en"],
   ['<p lang="constructor"></p>', "en"],
 ]) {
@@ -34,6 +35,15 @@ test("the language of a form is its own, whatever the names of its controls", ()
   form.getAttribute = form.firstElementChild;
   assert.equal(nearestLang(/** @type {Element} */ (document.querySelector("p"))), "de");
   delete form.getAttribute;
+});
+
+test("a page is no shadow root, whatever the names of its pictures", () => {
+  stage("<p></p>");
+  // Browsers do this for an image with the name "host".
+  Object.defineProperty(document, "host", { value: document.createElement("img"), configurable: true });
+  /** @type {any} */ (document).host.lang = "fr";
+  assert.equal(nearestLang(/** @type {Element} */ (document.querySelector("p"))), "en");
+  Reflect.deleteProperty(document, "host");
 });
 
 test("the nearest language can be outside of one or two shadow roots", () => {
@@ -139,6 +149,57 @@ test("nothing is done again while the page asks for the same", async () => {
   assert.equal(heard.changes, 1);
 });
 
+test("nothing is done again without a failure, even if the page asks for it", async () => {
+  const { language, heard } = listen({ lang: "ru" });
+  await language.settle();
+  await language.settle(true);
+  assert.equal(heard.changes, 1);
+});
+
+test("a variety of English is kept, although it has the words of English", async () => {
+  const { language } = listen({ lang: "en-GB" });
+  await language.settle();
+  assert.equal(language.words.lang, "en-GB");
+  assert.deepEqual(told(language).day, "{d} {month} {y}");
+});
+
+test("other words of a publisher are used, whether a script or the attribute has changed them", async () => {
+  const { host, language } = listen({});
+  language.own = { words: { play: "One" } };
+  await language.settle();
+  language.own = { words: { play: "Two" } };
+  await language.settle();
+  assert.equal(language.words.text("play"), "Two");
+  language.own = null;
+  answers["a.json"] = () => new Response('{"words": {"play": "Three"}}');
+  host.setAttribute("words-src", "a.json");
+  await language.settle();
+  assert.equal(language.words.text("play"), "Three");
+});
+
+test("an error of a request that the page has replaced is not reported", async () => {
+  const { host, heard, language } = listen({ lang: "fr", "words-src": "late.json" });
+  /** @type {(response: Response) => void} */
+  let come = () => {};
+  answers["late.json"] = () => new Promise((resolve) => (come = resolve));
+  const first = language.settle();
+  await new Promise(setImmediate);
+  host.removeAttribute("words-src");
+  await language.settle();
+  come(new Response("{"));
+  await first;
+  assert.deepEqual(heard.failed, []);
+});
+
+test("an error while words are shown is reported, and rejects nothing", async () => {
+  const { language, heard } = listen({});
+  language.to.changed = () => {
+    throw new Error("no");
+  };
+  await language.settle();
+  assert.deepEqual(heard.failed, ["invalid-words null"]);
+});
+
 test("of two requests the later one counts, whichever file arrives first", async () => {
   const { host, language } = listen({ lang: "es" });
   /** @type {(response: Response) => void} */
@@ -207,6 +268,25 @@ test("a word that the shell does not know is looked up among those of the core",
   assert.equal(told(language).no_data, "Nothing known");
   assert.equal(told(language).no_data_count, "{n} Nothing known", "the legend says it as well");
   assert.equal(told(language).plya, undefined);
+});
+
+test("a word of the core is found among words of the shell", async () => {
+  const { language, heard } = listen({});
+  language.own = { words: { play: "Go", no_data: "Nothing known" } };
+  await language.settle();
+  assert.deepEqual(heard.failed, []);
+  assert.equal(told(language).no_data, "Nothing known");
+});
+
+test("without the English file no word is unknown, and only the file is reported", async () => {
+  const { Language: Fresh } = await import(new URL("../../www/i18n/language.js?alone", import.meta.url).href);
+  const { host, heard, language } = listen({});
+  answers["en.json"] = () => new Response("", { status: 404 });
+  const fresh = new Fresh(host, language.to);
+  fresh.own = { words: { no_data: "Nothing known" } };
+  await fresh.settle();
+  assert.deepEqual(heard.failed, ["messages-load not-found"]);
+  assert.equal(told(fresh).no_data, "Nothing known");
 });
 
 test("unusable words are reported, and the figure goes on", async () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { written } from "../../www/base/written.js";
-import { canonical, fold, messagesFor, native } from "../../www/i18n/locale.js";
+import { canonical, fold, inOrder, messagesFor, native } from "../../www/i18n/locale.js";
 
 for (const [tag, today] of /** @type {[string|undefined, string|undefined][]} */ ([
   ["de", "de"],
@@ -56,6 +56,22 @@ for (const [text, lang, folded] of /** @type {[string, string, string][]} */ ([
   test(`"${text}" is folded to "${folded}" in ${lang}`, () => assert.equal(fold(text, lang), folded));
 }
 
+for (const [lang, names] of [
+  ["de", ["Oman", "Österreich", "Zypern"]],
+  ["sv", ["Oman", "Zypern", "Österreich"]],
+  ["xx", ["Oman", "Österreich", "Zypern"]],
+]) {
+  test(`names are in the order of their language: ${lang}`, () => {
+    const given = ["Zypern", "Oman", "Österreich"].map((name) => ({ name }));
+    const kept = [...given];
+    assert.deepEqual(
+      inOrder(given, String(lang)).map(({ name }) => name),
+      names,
+    );
+    assert.deepEqual(given, kept, "the list itself stays as it is");
+  });
+}
+
 /** @param {string} lang */
 const told = (lang) => Object.fromEntries(messagesFor(lang));
 
@@ -86,9 +102,19 @@ for (const [lang, key, text] of /** @type {[string, string, string][]} */ ([
   ["ar-EG", "digits", "٠١٢٣٤٥٦٧٨٩"],
   ["de", "digits", "0123456789"],
   ["es", "and", " y "],
+  ["es", "million", "many"],
+  ["de", "million", "other"],
+  ["de", "numbers", "de"],
 ])) {
   test(`${lang}: ${key} is "${text}"`, () => assert.equal(told(lang)[key], text));
 }
+
+test("where a browser does not name the parts of dates and lists, months are numbers and lists have commas", (t) => {
+  t.mock.method(Intl.DateTimeFormat.prototype, "formatToParts", () => []);
+  t.mock.method(Intl.ListFormat.prototype, "formatToParts", () => []);
+  const { comma, and, "month.1": first, "month_in_date.12": last } = told("nl");
+  assert.deepEqual([comma, and, first, last], [", ", ", ", "1", "12"]);
+});
 
 test("right-to-left dates and names of outlets are isolated", () => {
   for (const lang of ["ar", "he"]) {

@@ -131,14 +131,21 @@ test("other replaces a missing plural form, first in the language, then in Engli
   assert.equal(speaking("ru", {}).count("table_rows", 5), "5 rows");
 });
 
+test("a list has commas alone, and a large number few words, as the language has them", () => {
+  assert.equal(speaking("en", {}).list(["A", "B", "C"]), "A, B, C");
+  assert.equal(speaking("en", {}).amount(1_400_000_000), "1.4 billion");
+  assert.equal(speaking("de", {}).amount(1_400_000_000), "1,4 Milliarden");
+});
+
 test("fixed words are written into texts, labels and titles", () => {
-  const root = stage('<div><b data-word="play"></b><i data-name="map" title="x"></i><u data-name="map"></u></div>');
+  const root = stage('<div><b data-word="play"></b><i data-name="map" title="x">icon</i><u data-name="map"></u></div>');
   new Words().label(root);
   const [b, i, u] = root.children;
   assert.equal(b.textContent, "Play");
   assert.equal(i.getAttribute("aria-label"), ENGLISH.map);
   assert.equal(i.title, ENGLISH.map);
   assert.equal(u.hasAttribute("title"), false);
+  assert.deepEqual([i.textContent, b.hasAttribute("aria-label")], ["icon", false], "what has no word stays");
 });
 
 const KEYS = {
@@ -147,6 +154,8 @@ const KEYS = {
   "more.other": "{n} more",
   date: "{d} {month}",
   license: "Data: {text}",
+  step_of: "{n} of {m}",
+  "rows.other": "{n} of {all}",
 };
 /** @param {unknown} own @param {boolean} [open] */
 const reviewed = (own, open = false) => {
@@ -166,6 +175,8 @@ for (const [what, own, found, words] of /** @type {[string, unknown, string[], o
   ["an empty text", { words: { play: "" } }, ["wrong-kind words.play"], {}],
   ["a list in place of a text", { words: { play: ["Los"] } }, ["wrong-kind words.play"], {}],
   ["a text without its slot", { words: { license: "x" } }, ["missing-field words.license"], {}],
+  ["a text without its number", { words: { step_of: "{m}" } }, ["missing-field words.step_of"], {}],
+  ["a form without another slot", { words: { "rows.one": "one" } }, ["missing-field words.rows.one"], {}],
   ["a text with one of two slots", { words: { date: "{month}" } }, ["missing-field words.date"], {}],
   ["a field that there is not", { wrods: {} }, ["unknown-field wrods"], {}],
   ["words that are a list", { words: [] }, ["wrong-kind words"], {}],
@@ -199,6 +210,44 @@ test("one fault does not affect the other words, and all faults are in one messa
     "Invalid words: extra is unknown: use lang, words or dataset; " +
       'words.plya is unknown (did you mean "play"?); words.date does not contain {month}.',
   );
+});
+
+for (const [own, sentence] of /** @type {[unknown, string][]} */ ([
+  [5, "words is not an object"],
+  [{ lang: "not a tag" }, 'lang is not a language tag such as "de"'],
+  [{ words: { play: 5 } }, "words.play is not a text"],
+  [{ words: { date: "x" } }, "words.date does not contain {d}, {month}"],
+  [{ words: { dat: "x" } }, 'words.dat is unknown (did you mean "date"?)'],
+  [{ words: { licence: "x" } }, 'words.licence is unknown (did you mean "license"?)'],
+  [{ words: { "more.oen": "x" } }, 'words.more.oen is unknown (did you mean "more.one"?)'],
+  [{ words: { stepof: "x" } }, 'words.stepof is unknown (did you mean "step_of"?)'],
+  [{ words: { "rowsss.other": "x" } }, 'words.rowsss.other is unknown (did you mean "rows.other"?)'],
+  [{ words: { "": "x" } }, 'words. is unknown (did you mean "play"?)'],
+])) {
+  test(`the message says what is wrong: ${sentence}`, () => {
+    assert.equal(reviewed(own).message, `Invalid words: ${sentence}.`);
+    assert.deepEqual(
+      review(own, KEYS, false).diagnostics.map(({ severity }) => severity),
+      ["error"],
+    );
+  });
+}
+
+test("of two keys that are equally near the first is suggested", () => {
+  const { message } = review({ words: { ab: "x" } }, { aa: "", bb: "" }, false);
+  assert.match(message, /did you mean "aa"/u);
+});
+
+test("of a very long word the beginning is compared", () => {
+  const { message } = review({ words: { [`${"x".repeat(60)}abc`]: "" } }, { zzz: "", abc: "" }, false);
+  assert.match(message, /did you mean "zzz"/u);
+});
+
+test("a hundred faults are told without a rest", () => {
+  const words = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`strange_${n}`, "x"]));
+  const { found, message } = reviewed({ words });
+  assert.equal(found.length, 100);
+  assert.ok(message.endsWith("words.strange_99 is unknown."), message.slice(-80));
 });
 
 test("of thousands of faults a hundred are told, and what was meant is guessed for twenty", () => {
@@ -237,6 +286,7 @@ test("a key stands for another form of the same word, but not for a property tha
   assert.equal(likeOf("more.zero", KEYS), "{n} more");
   assert.equal(likeOf("more", KEYS), undefined);
   assert.equal(likeOf("play.few", KEYS), undefined);
+  assert.equal(likeOf("a.one.b", { "a.other.b": "x" }), undefined, "a form is at the end");
   for (const key of ["constructor", "__proto__", "toString.one", ""]) assert.equal(likeOf(key, KEYS), undefined, key);
 });
 
@@ -264,7 +314,7 @@ for (const [what, host, message, cause] of [
   [
     "nowhere on the page",
     '<ban-spread words-src="#mine"></ban-spread>',
-    /: no element of this page has the id "mine"/,
+    /^words-src="#mine": no element of this page has the id "mine"/,
     "not-found",
   ],
   ["no JSON", '<ban-spread words-src="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],
@@ -278,4 +328,10 @@ test("words at an address are fetched", async () => {
   give("fetch", async (/** @type {string} */ href) => new Response(JSON.stringify({ lang: href })));
   const host = stage('<ban-spread words-src="words.json"></ban-spread>');
   assert.deepEqual(await readOwn(host, null, 0), { lang: "https://paper.example/words.json" });
+});
+
+test("words at an address that are no JSON are damaged", async () => {
+  give("fetch", async () => new Response("{"));
+  const host = stage('<ban-spread words-src="words.json"></ban-spread>');
+  await assert.rejects(readOwn(host, null, 0), { code: "invalid-words", message: /\bJSON\b/u });
 });
