@@ -221,7 +221,8 @@ Object.assign(globalThis, {
   cancelAnimationFrame: (/** @type {number} */ handle) => void frames.all.delete(handle),
   document: page,
   Document: { prototype: page },
-  matchMedia: () => calm,
+  matchMedia: (/** @type {string} */ query) =>
+    query === "(prefers-reduced-motion: reduce)" ? calm : new EventTarget(),
   IntersectionObserver: class {
     /** @param {(entries: object[]) => void} changed */
     constructor(changed) {
@@ -329,6 +330,32 @@ test("a fade continues while playback pauses", () => {
   assert.equal(frames.all.size, 0);
 });
 
+test("a fade alone requests frames", () => {
+  const { player } = playback();
+  player.follow({ playing: false, moving: true });
+  assert.equal(frames.all.size, 1);
+});
+
+test("what changes nothing does not delay the next jump", (t) => {
+  const tick = hold(t);
+  const { player, take } = playback();
+  calm.matches = true;
+  player.follow({ playing: true, moving: false });
+  tick(1599);
+  player.follow({ playing: true, moving: false });
+  tick(1);
+  assert.deepEqual(take(), [{ step: 1 }, "play"]);
+});
+
+test("the page keeps no listener of a chart that has ended", (t) => {
+  const listens = [page, calm].map((target) => t.mock.method(target, "addEventListener"));
+  const { stop } = playback();
+  assert.deepEqual(
+    listens.map(({ mock: { calls } }) => calls.map(({ arguments: [, , how] }) => /** @type {any} */ (how).signal)),
+    [[stop.signal], [stop.signal]],
+  );
+});
+
 test("with reduced motion the date jumps from change to change without frames", (t) => {
   const tick = hold(t);
   const { player, take, at } = playback();
@@ -391,6 +418,7 @@ test("work is done once in a frame, however often it is requested, or at once", 
   frame.flush();
   assert.deepEqual([works, frames.all.size], [2, 0]);
   frame.request();
+  assert.equal(frames.all.size, 1, "each request after the work has its own frame");
   frame.cancel();
   frames.come(0);
   assert.equal(works, 2);

@@ -182,6 +182,13 @@ test("paper is light and has no colours of the page, whatever the screen shows",
   assert.equal(parts.root.style.getPropertyValue("--page"), "var(--ground)");
 });
 
+test("the window of the timeline is what the attributes say", () => {
+  assert.deepEqual(read().window, { start: "", end: "" });
+  host.setAttribute("start", "2019");
+  host.setAttribute("end", "2021-06");
+  assert.deepEqual(read().window, { start: "2019", end: "2021-06" });
+});
+
 test("direction, font and reduced motion are those of the page", () => {
   styles.set(host, { direction: "rtl" });
   styles.set(parts.probe, { fontFamily: "Georgia" });

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { asShellError, ShellError, withCode } from "../../www/base/errors.js";
 import { EventDispatcher } from "../../www/element/event-dispatcher.js";
-import { restore, stateOf } from "../../www/chart/state.js";
+import { plainState, restore, stateOf } from "../../www/chart/state.js";
 
 /** @param {object} [given] @returns {any} */
 const description = (given) => ({
@@ -92,6 +92,18 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
     assert.deepEqual(wishes(state), asked);
   });
 }
+
+test("a state of the page has plain values, and a value that cannot be one throws at once", () => {
+  const date = { toString: () => "2020" };
+  assert.deepEqual(plainState({ date, step: 2, firm: true, filter: null, view: undefined }), {
+    date: "2020",
+    step: 2,
+    firm: true,
+    filter: null,
+    view: undefined,
+  });
+  assert.throws(() => plainState({ date: Object.create(null) }), TypeError);
+});
 
 /** A dispatcher, the events of its page, and the events that the page prevents. */
 function listen() {
