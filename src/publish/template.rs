@@ -1,6 +1,6 @@
 //! Templates: markup with gaps for values.
 
-use crate::render::svg::escaped;
+use crate::render::markup::escaped;
 
 /// Fills the gaps of a template: `{{name}}` with text, which is escaped, and `{{{name}}}` with markup.
 ///

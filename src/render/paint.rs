@@ -1,4 +1,4 @@
-//! Paints a scene. Only this file and `svg.rs` use the crate plotters.
+//! Paints a scene. Only this file uses the crate plotters; the backends implement its trait.
 //!
 //! A scene is in CSS pixels. This file converts them to pixels of the bitmap: it multiplies each position by the pixel
 //! ratio and rounds it once. Neighbouring marks therefore share an edge at every ratio.

@@ -6,6 +6,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cases;
+#[cfg(feature = "cli")]
+mod compact;
 mod pages;
 #[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../samples/mod.rs"]

@@ -25,6 +25,8 @@ pub(crate) struct Case {
     pub(crate) ground: String,
     /// The current picture.
     pub(crate) svg: String,
+    /// Its marks.
+    pub(crate) scene: Scene,
 }
 
 /// A group of cases.
@@ -53,7 +55,8 @@ pub(crate) fn sections() -> Vec<Section> {
 
 impl Case {
     fn of_scene(name: &'static str, caption: &'static str, theme: &Theme, scene: &Scene) -> Self {
-        Self { name, caption, ground: theme.page.to_string(), svg: svg::svg_of(scene, theme, caption) }
+        let svg = svg::svg_of(scene, theme, caption);
+        Self { name, caption, ground: theme.page.to_string(), svg, scene: scene.clone().on(theme.page) }
     }
 
     fn of_part(name: &'static str, caption: &'static str, chart: &Chart, part: Part) -> Self {
@@ -61,7 +64,7 @@ impl Case {
     }
 
     fn of_figure(name: &'static str, caption: &'static str, chart: &Chart) -> Self {
-        Self { name, caption, ground: chart.theme().page.to_string(), svg: svg::svg(chart) }
+        Self { name, caption, ground: chart.theme().page.to_string(), svg: svg::svg(chart), scene: chart.figure() }
     }
 
     /// Width and height in CSS pixels.

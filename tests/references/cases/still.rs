@@ -30,5 +30,6 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 fn case(name: &'static str, caption: &'static str, chart: &Chart, still: Still) -> Case {
-    Case { name, caption, ground: chart.theme().page.to_string(), svg: svg::still(chart, still) }
+    let (ground, scene) = (chart.theme().page.to_string(), chart.still(still));
+    Case { name, caption, ground, svg: svg::still(chart, still), scene }
 }
