@@ -27,14 +27,31 @@ export async function intake(core, source, signal) {
 }
 
 /**
- * What is at an address. Of a published page the dataset is taken, which is beside it.
+ * What is at an address. Of a published page the dataset is taken, which is beside it. A link can name the address of a
+ * stranger: from another server come no settings that send the readers of this page's figure anywhere.
  * @param {Core} core
  * @param {string} address
  * @param {AbortSignal} [signal]
  * @returns {Promise<Taken>}
  */
 export async function fetchSource(core, address, signal) {
-  const { url, bytes } = await load(address, signal);
+  const loaded = await load(address, signal);
+  const taken = await ofAddress(core, address, loaded, signal);
+  const isOwn = new URL(loaded.url).origin === globalThis.location?.origin;
+  if (isOwn || !taken.kept?.publishing) return taken;
+  const { address: published, width } = taken.kept.publishing;
+  const publishing = chosen({ address: published, width });
+  return { ...taken, kept: { ...taken.kept, publishing } };
+}
+
+/**
+ * @param {Core} core
+ * @param {string} address
+ * @param {{url: string, bytes: Uint8Array}} loaded
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Taken>}
+ */
+async function ofAddress(core, address, { url, bytes }, signal) {
   const name = new URL(url).pathname.split("/").at(-1) || new URL(url).host;
   if (!isPage(bytes)) return intake(core, { name, bytes, address }, signal);
   const single = await intake(core, { name, bytes, address }, signal).catch(() => null);

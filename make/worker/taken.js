@@ -50,14 +50,26 @@ function listed(bytes) {
 /** @param {string} text @returns {Found} */
 function ofText(text) {
   if (!/^\s*</.test(text)) return { kind: "dataset", text, settings: {}, project: null };
-  const data = /<script type="application\/json" id="events">\n([^]*?)\n<\/script>/.exec(text)?.[1];
-  if (data === undefined) {
+  const data = between(text, '<script type="application/json" id="events">\n', "\n</script>");
+  if (data === null) {
     throw new Fault(
       "input",
       "The page contains no dataset: choose a single file, a ZIP, or the data.json beside the page.",
     );
   }
   return { kind: "page", text: data, settings: settingsOf(text), project: null };
+}
+
+/**
+ * What is between two texts, in time that grows with the text; null without one of them.
+ * @param {string} text
+ * @param {string} before
+ * @param {string} after
+ */
+function between(text, before, after) {
+  const start = text.indexOf(before) + before.length;
+  const end = text.indexOf(after, start);
+  return start < before.length || end < 0 ? null : text.slice(start, end);
 }
 
 /** The settings in a page of the publication, whose form is that of `src/publish/templates/`. @param {string} html */
@@ -72,8 +84,8 @@ export function settingsOf(html) {
   /** @type {Settings} */
   const settings = {
     title: found(/<title>([^<]*)<\/title>/),
-    date: found(/<ban-spread[^>]* date="([^"]*)"/),
-    view: /** @type {Settings["view"]} */ (found(/<ban-spread[^>]* view="(map|lanes|groups|table)"/)),
+    date: found(/<ban-spread[^<>]* date="([^"]*)"/),
+    view: /** @type {Settings["view"]} */ (found(/<ban-spread[^<>]* view="(map|lanes|groups|table)"/)),
     // English is what a page has without a choice.
     lang: lang === "en" ? undefined : lang,
     address: found(/<link rel="canonical" href="([^"]*)"/),

@@ -73,8 +73,18 @@ test("the address of a published page gives the data beside it, and what was cho
   const { source, kept } = await fetchSource(core, "https://a.example/story/");
   assert.equal(source.address, "https://a.example/story/data.json");
   assert.deepEqual(kept?.look, { date: "2020", lang: "de", view: "lanes" });
-  const published = { provider: "A", width: "700", address: "https://a.example/story/" };
-  assert.deepEqual(kept?.publishing, { ...published, live: "https://live.example/", refresh: "300" });
+  // Another server decides neither where readers load newer data from nor in whose name the figure is published.
+  const published = { width: "700", address: "https://a.example/story/" };
+  assert.deepEqual(kept?.publishing, published);
+  const location = Object.getOwnPropertyDescriptor(globalThis, "location");
+  t.after(() =>
+    location ? Object.defineProperty(globalThis, "location", location) : Reflect.deleteProperty(globalThis, "location"),
+  );
+  Object.defineProperty(globalThis, "location", { value: new URL("https://a.example/make.html"), configurable: true });
+  serve(t, { "/story/": new Response(page), "/story/data.json": new Response("{}") });
+  const own = await fetchSource(core, "https://a.example/story/");
+  const chosen = { provider: "A", live: "https://live.example/", refresh: "300" };
+  assert.deepEqual(own.kept?.publishing, { ...published, ...chosen });
 });
 
 test("a file that is too large is refused by the length that its server tells, before it is loaded", async (t) => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { encodingsOf } from "../../make/worker/encoding.js";
 import { sentenceOf } from "../../make/worker/faults.js";
-import { takenIn } from "../../make/worker/taken.js";
+import { settingsOf, takenIn } from "../../make/worker/taken.js";
 import { filesOf } from "../../make/worker/zip.js";
 
 /**
@@ -92,6 +92,20 @@ test("what was published is taken in with its settings", async () => {
     },
     project: '{"look":{}}',
   });
+});
+
+test("a page of many beginnings and no end is read in time that grows with its length", async () => {
+  const page = '<!doctype html><html lang="en">' + "<ban-spread ".repeat(100_000);
+  await assert.rejects(
+    takenIn(page, () => {}),
+    { message: /contains no dataset/ },
+  );
+  const beginnings = '<script type="application/json" id="events">\n'.repeat(50_000);
+  await assert.rejects(
+    takenIn(beginnings, () => {}),
+    { message: /contains no dataset/ },
+  );
+  assert.equal(settingsOf(page).date, undefined);
 });
 
 test("live data is taken in with the time after which it is asked for again", async () => {

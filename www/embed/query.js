@@ -23,8 +23,10 @@ export function setUp(element, query, host) {
   }
   // A page cannot see what is behind its frame, so the host names the colour.
   const ground = query.get("background");
-  // The value comes from the address, so only a colour is accepted.
-  if (ground && CSS.supports("color", ground)) root.style.setProperty("--ban-spread-background", ground);
+  // The value comes from the address, so only a colour is accepted. Any `var()` counts as one: a function within it could
+  // be a picture.
+  if (ground && ground.split("(").length < 3 && CSS.supports("color", ground))
+    root.style.setProperty("--ban-spread-background", ground);
 }
 
 /**
