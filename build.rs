@@ -46,7 +46,7 @@ fn conditions() {
     let explain = grouped || has("CHECKER");
     let engine = browser && !["CHECKER", "IMPORTER", "PUBLISHER", "WORKBOOKS"].into_iter().any(has);
     let pictures = !browser || has("PUBLISH");
-    let embedded = !engine && !(browser && has("CHECKER"));
+    let embedded = !(engine || browser && has("CHECKER"));
     let conditions = [
         ("browser", browser),
         ("embedded", embedded),

@@ -120,7 +120,7 @@ mod tests {
         {
             let all = built_in(name).unwrap();
             assert_eq!(all.len(), shapes, "{name}");
-            for places in all {
+            for places in all.iter() {
                 let codes: BTreeSet<&str> = places.iter().map(|place| place.code).collect();
                 let tiles: BTreeSet<(usize, usize)> = places.iter().map(|place| (place.row, place.column)).collect();
                 assert_eq!((places.len(), codes.len(), tiles.len()), (count, count, count), "{name}");
