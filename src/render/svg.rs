@@ -1,7 +1,7 @@
 //! SVG documents, without a browser. For builds that write SVG.
 
 use crate::chart::Chart;
-use crate::render::markup::{clean, escaped};
+use crate::render::markup::written;
 use crate::render::paint::Painter;
 use crate::render::svg_backend::SvgBackend;
 use crate::scene::mark::Scene;
@@ -26,7 +26,7 @@ pub fn still(chart: &Chart, still: Still) -> String {
 }
 
 fn described(scene: &Scene, chart: &Chart, description: &str) -> String {
-    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&clean(description)));
+    let description = format!("<desc id=\"desc\">{}</desc>", written(description));
     document(scene, chart.theme(), &chart.info().title.text, "title desc", &description)
 }
 
@@ -41,7 +41,7 @@ pub fn svg_of(scene: &Scene, theme: &Theme, title: &str) -> String {
 fn document(scene: &Scene, theme: &Theme, title: &str, label: &str, description: &str) -> String {
     // Rounded up, so that the document cuts nothing off.
     let (width, height) = (scene.size.width.ceil(), scene.size.height.ceil());
-    let (font, title) = (escaped(&clean(&theme.font)), escaped(&clean(title)));
+    let (font, title) = (written(&theme.font), written(title));
     format!(
         "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" xmlns=\"http://www.w3.org/2000/svg\" \
          font-family=\"{font}\" role=\"img\" aria-labelledby=\"{label}\">\n\

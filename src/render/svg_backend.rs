@@ -1,7 +1,7 @@
 //! The backend of plotters for SVG documents.
 //!
 //! That of plotters-svg writes an element with all of its attributes for each mark. This one writes marks that look
-//! alike as one path, or as texts of one group, if that changes no pixel. `tests/compact.rs` compares the two.
+//! alike as one path, or as texts of one group, if that changes no pixel. `tests/references/compact.rs` compares the two.
 
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use plotters_backend::{
 };
 
 use crate::base::geom::Rect;
-use crate::render::markup::{clean, escaped};
+use crate::render::markup::written;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -298,7 +298,7 @@ impl DrawingBackend for SvgBackend {
                 HPos::Right => " text-anchor=\"end\"",
             });
             self.add(Kind::Text, attributes, Sharing::Always, |layer| {
-                let words = escaped(&clean(text));
+                let words = written(text);
                 let _ = write!(layer.content, "<text x=\"{x}\" y=\"{y}\" dy=\".5ex\">{words}</text>");
             });
         }
