@@ -143,7 +143,7 @@ fn about_dates(key: &'static str, texts: &[&Unread]) -> Option<Finding> {
     let first = texts.first()?;
     let count = texts.iter().map(|text| text.count).sum();
     let cells = texts.iter().take(FIRST).map(|text| cell_name(text.row, text.column)).collect();
-    let found = Finding::warning(key, vec![("text", first.text.as_str().to_owned().into())]);
+    let found = Finding::warning(key, vec![("text", first.text.as_str().into())]);
     Some(found.at(count, cells).marking(CellSet::dates(texts)))
 }
 
@@ -157,8 +157,8 @@ pub(crate) fn of_numbers(facts: &Facts<'_>, roles: &[Role]) -> Option<Finding> {
     let count = found.iter().map(|entry| entry.count).sum();
     let is_value = |column: &usize| matches!(roles[*column], Role::Status | Role::AtDate | Role::OfEntity);
     let texts = found.iter().map(|entry| entry.text.to_owned()).collect();
-    let place = CellSet::texts((0..roles.len()).filter(is_value).collect(), texts);
-    Some(Finding::warning("found.thousands", values).at(count, first_cells(&rows, column)).marking(place))
+    let cells = CellSet::texts((0..roles.len()).filter(is_value).collect(), texts);
+    Some(Finding::warning("found.thousands", values).at(count, first_cells(&rows, column)).marking(cells))
 }
 
 /// About rows that repeat others, about the ends of statuses, and statuses of one entity that hold at the same time.
