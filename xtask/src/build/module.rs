@@ -37,40 +37,16 @@ pub const ENGINE: Module =
 ///
 /// With the feature `checker` the library is another one, but its files have the same names. In one folder, each build
 /// would replace the library of the other and compile it again.
-pub const CHECKER: Module = Module {
-    name: "checker",
-    package: "banspread-checker",
-    library: "banspread_checker",
-    folder: "checker",
-    stack: None,
-};
+pub const CHECKER: Module = Module::beside("checker", "banspread-checker", "banspread_checker");
 
 /// The importer, which the make page loads.
-pub const IMPORTER: Module = Module {
-    name: "importer",
-    package: "banspread-importer",
-    library: "banspread_importer",
-    folder: "importer",
-    stack: None,
-};
+pub const IMPORTER: Module = Module::beside("importer", "banspread-importer", "banspread_importer");
 
 /// The reader of workbooks, which the make page loads for a file of a spreadsheet program.
-pub const WORKBOOKS: Module = Module {
-    name: "workbooks",
-    package: "banspread-workbooks",
-    library: "banspread_workbooks",
-    folder: "workbooks",
-    stack: None,
-};
+pub const WORKBOOKS: Module = Module::beside("workbooks", "banspread-workbooks", "banspread_workbooks");
 
 /// The publisher, which the make page loads to publish.
-pub const PUBLISHER: Module = Module {
-    name: "publisher",
-    package: "banspread-publisher",
-    library: "banspread_publisher",
-    folder: "publisher",
-    stack: None,
-};
+pub const PUBLISHER: Module = Module::beside("publisher", "banspread-publisher", "banspread_publisher");
 
 /// The files of a module after its build.
 pub struct Built {
@@ -91,6 +67,11 @@ struct Compiled {
 }
 
 impl Module {
+    /// A module beside the engine, with a crate and a folder of its own.
+    const fn beside(name: &'static str, package: &'static str, library: &'static str) -> Self {
+        Self { name, package, library, folder: name, stack: None }
+    }
+
     /// Builds the module. Only steps that are not up to date run.
     pub fn build(&self, toolchain: &Toolchain) -> Result<Built> {
         let compiled = self.compile(toolchain)?;
