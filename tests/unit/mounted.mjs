@@ -7,6 +7,8 @@ import { Engine } from "./engine.mjs";
 
 /** The smallest module: only its header. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+/** The module of the engine, as a server sends it. */
+export const module = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
 /** The answer of the server. */
 export const server = { answer: /** @type {(href: string) => Response} */ (() => new Response()) };
 /** Animation frames that a test runs. @type {Map<number, (now: number) => void>} */
@@ -47,7 +49,7 @@ beforeEach(() => {
   goTo("/article");
   frames.clear();
   Engine.all.length = 0;
-  server.answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
+  server.answer = module;
 });
 
 /** Waits until everything that is loading has arrived. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, beforeEach, mock, test } from "node:test";
-import { mount, server, settle } from "./mounted.mjs";
+import { module, mount, server, settle } from "./mounted.mjs";
 import { give } from "./page.mjs";
 
 /** A dataset with an event for each letter, which is its entity. @param {string} entities */
@@ -30,8 +30,7 @@ function answerFiles() {
  * busy machine. The tests, whose clock stands still meanwhile, then find them loaded.
  */
 before(async () => {
-  server.answer = () =>
-    new Response(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0), { headers: { "content-type": "application/wasm" } });
+  server.answer = module;
   files = { "/copy.json": SHOWN };
   answerFiles();
   const { host } = mount(LIVE);
